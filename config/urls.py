@@ -1,0 +1,13 @@
+"""Which room answers which address. Paths are Vietnamese without accents, names English (design section 5)."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("lam-viec/", include("kheo.movement.urls")),
+    path("lam-viec/tong-hop/", include("kheo.reports.urls")),
+    path("tai-khoan/", include("kheo.accounts.urls")),
+    path("tai-khoan/", include("allauth.account.urls")),
+    path("tai-khoan/2fa/", include("allauth.mfa.urls")),
+    path("he-thong/", include("kheo.core.urls")),
+    path("", include("kheo.portal.urls")),
+]
