@@ -10,7 +10,7 @@ if os.environ.get("KHEO_TEST_POSTGRES"):
 else:
     os.environ.pop("DATABASE_URL", None)
 
-from .settings import *  # noqa: E402, F403
+from .settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

@@ -1,0 +1,94 @@
+"""What every test may lean on: a database of its own for each worker, and a Chromium that calls nobody outside."""
+
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+
+from tools.browser import chromium
+
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+BROWSER_FIXTURES = {"page", "context", "browser"}
+BROWSER_TIMEOUT = 15_000  # milliseconds; two cores serve the page, draw it and run the test
+OUR_ADDRESSES = ("data:", "blob:", "about:", "chrome:")
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--database-only", action="store_true", help="only the tests that touch the database")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config, items):
+    for item in items:
+        if BROWSER_FIXTURES & set(item.fixturenames):
+            item.add_marker("browser")
+    if config.getoption("--database-only"):
+        config.hook.pytest_deselected(items=[item for item in items if not touches_database(item)])
+        items[:] = [item for item in items if touches_database(item)]
+
+
+def touches_database(item):
+    return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames))
+
+
+def pytest_unconfigure():
+    if settings.configured and settings.DATA.name.startswith("kheo-test-"):
+        shutil.rmtree(settings.DATA, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    path = chromium()
+    if path is None:
+        refuse = pytest.fail if os.environ.get("CI") else pytest.skip
+        refuse("KHÔNG có Chromium, kiểm thử trình duyệt không chạy: script/setup --browser")
+    # Playwright's loop runs in this thread, where tests call the ORM too (stack.md, trap 11).
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": path, "args": QUIET + root}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args, live_server):
+    """`page.goto("/lam-viec/")` is enough; the reader is Vietnamese and at home."""
+    return {
+        **browser_context_args,
+        "base_url": live_server.url,
+        "locale": "vi-VN",
+        "timezone_id": "Asia/Ho_Chi_Minh",
+    }
+
+
+@pytest.fixture
+def context(context, live_server):
+    """A browser window whose pages may ask nothing of any other host (design.md, section 6)."""
+    foreign = []
+    ours = (live_server.url, *OUR_ADDRESSES)
+    context.on("request", lambda request: request.url.startswith(ours) or foreign.append(request.url))
+    context.set_default_timeout(BROWSER_TIMEOUT)
+    yield context
+    assert foreign == []
+
+
+@pytest.fixture
+def axe_finds(axe_rules):
+    """`axe_finds(page)` is the list of what axe has against the page: [] for an accessible one."""
+    return lambda page: [
+        f"{found['id']} ({found['impact']}): {found['help']} — {found['nodes'][0]['html']}"
+        for found in axe_rules.run(page).response["violations"]
+    ]
+
+
+@pytest.fixture(scope="session")
+def axe_rules():
+    from axe_playwright_python.sync_playwright import Axe  # half a second that only browser tests should pay
+
+    return Axe()

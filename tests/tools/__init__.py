@@ -1,0 +1,1 @@
+"""Tests of what developers run: scripts, tables, measurements."""

@@ -1,0 +1,1 @@
+"""What developers run besides the application; nothing in kheo imports it."""

@@ -1,0 +1,1 @@
+"""Measures what has a limit against a yardstick that a reader can check."""

@@ -1,0 +1,1 @@
+"""The bare way to the same result, without our code: what the measured thing is compared with."""

@@ -1,0 +1,92 @@
+"""Prints tables of the code into the documentation, between `<!-- table: NAME -->` and `<!-- end -->`.
+
+`python -m tools.tables` writes them; with `--check` it writes nothing, names the pages that differ and ends with 1.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import django
+from django.apps import apps
+from django.core.management import get_commands, load_command_class
+
+ROOT = Path(__file__).resolve().parents[1]
+MARKED = re.compile(r"(<!-- table: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+SAMPLE = re.compile(r"((?:^# .+\n)+)^# ([A-Z][A-Z_]+)=(.*)$", re.MULTILINE)
+
+
+def markdown(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A Markdown table with an empty line on both sides."""
+    headings = tuple(headings)
+    lines = [headings, ("---",) * len(headings), *rows]
+    return "\n" + "".join(f"| {' | '.join(str(cell).replace('|', '/') for cell in line)} |\n" for line in lines) + "\n"
+
+
+def settings() -> str:
+    """Every variable of `.env.example`: name, default, meaning."""
+    rows = [
+        (f"`{name}`", f"`{default}`" if default else "", " ".join(line[2:] for line in comment.splitlines()))
+        for comment, name, default in SAMPLE.findall((ROOT / ".env.example").read_text("utf-8"))
+    ]
+    return markdown(("Tên", "Mặc định", "Ý nghĩa"), rows)
+
+
+def our_commands() -> list[tuple[str, object]]:
+    """Management commands of our own rooms, by name."""
+    return [
+        (name, load_command_class(app, name)) for name, app in sorted(get_commands().items()) if app.startswith("kheo.")
+    ]
+
+
+def jobs() -> str:
+    """Commands that say in a `schedule` attribute when they ought to run, in the administrator's words."""
+    rows = [(f"`{name}`", c.help, c.schedule) for name, c in our_commands() if getattr(c, "schedule", "")]
+    return markdown(("Lệnh", "Việc", "Chạy khi nào"), rows) if rows else "\nChưa có việc nào phải đặt lịch.\n\n"
+
+
+def commands() -> str:
+    """Every command of ours and its help."""
+    return markdown(("Lệnh", "Việc"), [(f"`{name}`", command.help) for name, command in our_commands()])
+
+
+def rooms() -> str:
+    """Every app of ours, from the top floor down."""
+    ours = [config for config in apps.get_app_configs() if config.name.startswith("kheo.")]
+    return markdown(("Phòng", "Tên"), [(f"`{config.name}`", config.verbose_name) for config in ours])
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "settings": settings,
+    "jobs": jobs,
+    "commands": commands,
+    "rooms": rooms,
+}
+
+
+def filled(text: str) -> str:
+    """The page with each marked table drawn anew."""
+    return MARKED.sub(lambda found: found[1] + TABLES[found[2]]() + found[3], text)
+
+
+def main(arguments: list[str]) -> int:
+    """Fills or checks every page below docs/."""
+    checking = "--check" in arguments
+    stale = []
+    for page in sorted((ROOT / "docs").rglob("*.md")):
+        text = page.read_text("utf-8")
+        if (anew := filled(text)) != text:
+            stale.append(page.relative_to(ROOT))
+            if not checking:
+                page.write_text(anew, "utf-8")
+    for page in stale:
+        print(f"{page}: {'không còn khớp với mã nguồn; chạy script/docs' if checking else 'đã in lại'}")
+    return int(checking and bool(stale))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings_test")
+    django.setup()
+    sys.exit(main(sys.argv[1:]))
