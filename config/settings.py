@@ -10,6 +10,7 @@ env = Env()
 env.read_env(BASE / ".env", recurse=False)
 
 DATA = Path(env.str("KHEO_DATA", str(BASE / "var")))
+DATA.mkdir(parents=True, exist_ok=True)
 DEBUG = env.bool("KHEO_DEBUG", False)
 DEMO = env.bool("KHEO_DEMO", False)
 # The empty default is only for the demo and the tests: a real server must name its own.
@@ -35,7 +36,6 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django_htmx",
     "csp",
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -78,14 +78,15 @@ TEMPLATES = [
 ]
 
 # PostgreSQL serves a province; SQLite serves a learner or one commune (decision 0009).
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA / 'kheo.sqlite3'}")}
+SQLITE = f"sqlite:///{DATA / 'kheo.sqlite3'}"
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", SQLITE)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # WAL alone gives "database is locked" under four writers; IMMEDIATE gives none. FULL: records survive a power cut.
+    # WAL alone gives "database is locked" under four writers; IMMEDIATE gives none.
+    # FULL: records must survive a power cut.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
-        "PRAGMA cache_size=-65536;",
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA cache_size=-65536;",
     }
     # A file, not memory: there the threads of a live server share no connection and locks are the real ones.
     DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}

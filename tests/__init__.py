@@ -1,1 +1,1 @@
-"""Tests, laid out as the package is; tests/make.py makes what they need."""
+"""Tests mirror the package; journeys and house rules stand apart."""

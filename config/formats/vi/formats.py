@@ -1,4 +1,7 @@
-"""How Vietnamese write dates and numbers. Django's own reads 02/09/2026 as 9 February, starts weeks on Sunday."""
+"""How Vietnamese write dates and numbers.
+
+Django's own table reads 02/09/2026 as 9 February and starts weeks on Sunday.
+"""
 
 DATE_FORMAT = SHORT_DATE_FORMAT = "d/m/Y"
 TIME_FORMAT = "G:i"

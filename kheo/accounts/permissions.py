@@ -1,0 +1,55 @@
+"""The vocabulary of what may be done. It names things of upper floors without knowing them."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """NOUN_VERB. docs/permissions.md prints who holds which."""
+
+    UNIT_VIEW = "unit.view"
+    UNIT_CHANGE = "unit.change"
+    PEOPLE_CARE = "people.care"
+    MEMBERSHIP_GRANT = "membership.grant"
+    ACCESS_EXPLAIN = "access.explain"
+    AUDIT_VIEW = "audit.view"
+    PERSONAL_ERASE = "personal.erase"
+    EXEMPLAR_VIEW = "exemplar.view"
+    EXEMPLAR_WRITE = "exemplar.write"
+    EXEMPLAR_LEAD = "exemplar.lead"
+    EXEMPLAR_OVERSEE = "exemplar.oversee"
+    EXEMPLAR_PUBLISH = "exemplar.publish"
+    REGISTRATION_FILE = "registration.file"
+    REGISTRATION_REVIEW = "registration.review"
+    GUIDANCE_WRITE = "guidance.write"
+    RECOGNITION_ENTER = "recognition.enter"
+    IMPORT_RUN = "import.run"
+    CAMPAIGN_CHANGE = "campaign.change"
+    PRIORITY_VIEW = "priority.view"
+    PRIORITY_CHANGE = "priority.change"
+    SUMMARY_VIEW = "summary.view"
+
+
+# In words a user reads, on the page "what may this person do here, and why".
+WORDS = {
+    Permission.UNIT_VIEW: "Xem đơn vị và lịch sử đơn vị",
+    Permission.UNIT_CHANGE: "Thêm, đổi tên, sáp nhập đơn vị",
+    Permission.PEOPLE_CARE: "Mời, khóa, cấp lại mật khẩu cho người của đơn vị",
+    Permission.MEMBERSHIP_GRANT: "Giao vai trò ở mọi đơn vị trong phạm vi",
+    Permission.ACCESS_EXPLAIN: "Xem một người được làm gì, vì sao",
+    Permission.AUDIT_VIEW: "Xem nhật ký",
+    Permission.PERSONAL_ERASE: "Xóa dữ liệu cá nhân trong nhật ký",
+    Permission.EXEMPLAR_VIEW: "Xem mô hình, điển hình và hồ sơ đăng ký",
+    Permission.EXEMPLAR_WRITE: "Soạn đăng ký, ghi tiến độ, thêm minh chứng",
+    Permission.EXEMPLAR_LEAD: "Ra mắt, tạm dừng, hoàn thành, ngừng mô hình của đơn vị",
+    Permission.EXEMPLAR_OVERSEE: "Tạm dừng, hoàn thành, ngừng, khôi phục, gộp mô hình",
+    Permission.EXEMPLAR_PUBLISH: "Duyệt đưa mô hình ra trang công khai",
+    Permission.REGISTRATION_FILE: "Gửi, rút đăng ký",
+    Permission.REGISTRATION_REVIEW: "Rà soát, duyệt đăng ký",
+    Permission.GUIDANCE_WRITE: "Trao đổi, hướng dẫn",
+    Permission.RECOGNITION_ENTER: "Ghi quyết định công nhận đã có",
+    Permission.IMPORT_RUN: "Nhập danh sách từ bảng tính",
+    Permission.CAMPAIGN_CHANGE: "Sửa phong trào, đợt, chủ đề, văn bản",
+    Permission.PRIORITY_VIEW: "Xem địa bàn trọng điểm",
+    Permission.PRIORITY_CHANGE: "Sửa địa bàn trọng điểm",
+    Permission.SUMMARY_VIEW: "Xem tổng hợp",
+}

@@ -1,0 +1,47 @@
+"""Which role may do what. Roles are code, stored by key; who holds which role is data (`Membership`)."""
+
+from django.db import models
+
+from kheo.accounts.permissions import Permission as P
+
+
+class Role(models.TextChoices):
+    """The ten roles of design section 3."""
+
+    OFFICER = "officer", "Cán bộ đơn vị"
+    UNIT_LEADER = "unit_leader", "Lãnh đạo đơn vị"
+    SPECIALIST = "specialist", "Chuyên viên cơ quan thường trực"
+    HEAD = "head", "Lãnh đạo cơ quan thường trực"
+    STANDING = "standing", "Thường trực cấp ủy"
+    JUROR = "juror", "Thành viên hội đồng"
+    EDITOR = "editor", "Biên tập viên"
+    JOURNALIST = "journalist", "Nhà báo"
+    VIEWER = "viewer", "Người xem"
+    ADMINISTRATOR = "administrator", "Quản trị"
+
+
+_SEE = {P.UNIT_VIEW, P.EXEMPLAR_VIEW, P.SUMMARY_VIEW}
+_WRITE = _SEE | {P.EXEMPLAR_WRITE, P.GUIDANCE_WRITE}
+_REVIEW = _WRITE | {
+    P.EXEMPLAR_OVERSEE, P.EXEMPLAR_PUBLISH, P.REGISTRATION_REVIEW, P.RECOGNITION_ENTER, P.IMPORT_RUN,
+    P.CAMPAIGN_CHANGE, P.PRIORITY_VIEW, P.PRIORITY_CHANGE,
+}  # fmt: skip
+
+GRANTS: dict[Role, set[P]] = {
+    Role.OFFICER: _WRITE,
+    Role.UNIT_LEADER: _WRITE | {P.EXEMPLAR_LEAD, P.REGISTRATION_FILE, P.PEOPLE_CARE},
+    Role.SPECIALIST: _REVIEW,
+    Role.HEAD: _REVIEW | {P.PEOPLE_CARE},
+    Role.STANDING: _SEE | {P.PRIORITY_VIEW, P.GUIDANCE_WRITE},
+    Role.JUROR: set(),
+    Role.EDITOR: set(),
+    Role.JOURNALIST: set(),
+    Role.VIEWER: _SEE,
+    Role.ADMINISTRATOR: {
+        P.UNIT_VIEW, P.UNIT_CHANGE, P.PEOPLE_CARE, P.MEMBERSHIP_GRANT, P.ACCESS_EXPLAIN, P.AUDIT_VIEW,
+        P.PERSONAL_ERASE,
+    },
+}  # fmt: skip
+
+# A commune's committee also reads what units that stand in its place do, though they report along another line.
+BY_PLACE = {P.UNIT_VIEW, P.EXEMPLAR_VIEW, P.SUMMARY_VIEW, P.GUIDANCE_WRITE}

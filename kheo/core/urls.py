@@ -1,0 +1,5 @@
+"""Addresses of the ground floor."""
+
+app_name = "core"
+
+urlpatterns: list = []

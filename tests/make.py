@@ -1,0 +1,96 @@
+"""One plain factory function a model, with dull defaults; a test names only what matters to it."""
+
+from datetime import date
+from itertools import count
+
+from kheo.accounts.models import Membership, User
+from kheo.accounts.roles import Role
+from kheo.movement.models import (
+    Bearer,
+    Campaign,
+    Exemplar,
+    Field,
+    Outcome,
+    Registration,
+    Round,
+)
+from kheo.units.models import Kind, Level, Unit
+
+_number = count(1)
+PASSWORD = "Dân vận khéo 2026"
+
+
+def unit(name="", *, under=None, level=Level.COMMUNE, kind=Kind.PARTY, **facts) -> Unit:
+    """A unit; without `under` it hangs below the one province of the test."""
+    name = name or f"xã Thử Nghiệm {next(_number)}"
+    new = Unit(name=name, level=level, kind=kind, **facts)
+    if level == Level.PROVINCE and under is None:
+        return Unit.add_root(instance=new)
+    parent = Unit.objects.get(pk=(under or province()).pk)  # treebeard wants a fresh parent
+    return parent.add_child(instance=new)
+
+
+def province(name="tỉnh Quảng Trị") -> Unit:
+    found = Unit.objects.filter(level=Level.PROVINCE, name=name).first()
+    return found or unit(name, level=Level.PROVINCE)
+
+
+def user(username="", *, full_name="Nguyễn Văn An", **facts) -> User:
+    """A person who can sign in with `PASSWORD`."""
+    username = username or f"nguoi{next(_number)}"
+    return User.objects.create_user(username, password=PASSWORD, full_name=full_name, **facts)
+
+
+def membership(person, role, place, **facts) -> Membership:
+    return Membership.objects.create(user=person, role=role, unit=place, **{"starts": date(2020, 1, 1), **facts})
+
+
+def member(role: Role, place: Unit, **facts) -> User:
+    """A new person who holds `role` in `place`."""
+    person = user(**facts)
+    membership(person, role, place)
+    return person
+
+
+def campaign(**facts) -> Campaign:
+    defaults = {"name": "Dân vận khéo giai đoạn 2026-2030", "starts": date(2026, 1, 1)}
+    return Campaign.objects.create(**{**defaults, "unit": facts.pop("unit", None) or province(), **facts})
+
+
+def round(year=2026, **facts) -> Round:
+    """A round that is open every day of its year and the next, so that tests do not depend on the calendar."""
+    defaults = {
+        "code": f"dvk-{year}-{next(_number)}",
+        "name": f"Đợt thi đua năm {year}",
+        "year": year,
+        "opens_on": date(year - 1, 1, 1),
+        "closes_on": date(2099, 12, 31),
+    }
+    return Round.objects.create(**{**defaults, "campaign": facts.pop("campaign", None) or campaign(), **facts})
+
+
+def exemplar(name="", **facts) -> Exemplar:
+    """A running practice of a commune, with all that filing asks for except its main outcome."""
+    number = next(_number)
+    place = facts.pop("unit", None) or unit()
+    defaults = {
+        "name": name or f"Hiến đất mở rộng đường thôn {number}",
+        "code": f"THU-{number:06d}",
+        "unit": place,
+        "place": facts.pop("place", place),
+        "bearer": Bearer.GROUP,
+        "field": Field.CULTURE,
+        "starts": date(2026, 1, 15),
+    }
+    return Exemplar.objects.create(**{**defaults, **facts})
+
+
+def outcome(of: Exemplar, **facts) -> Outcome:
+    """The main outcome of an exemplar: land given, target 900 m²."""
+    defaults = {"name": "Đất hiến", "measure": "m²", "target": 900, "is_main": True}
+    return Outcome.objects.create(exemplar=of, **{**defaults, **facts})
+
+
+def registration(of: Exemplar | None = None, **facts) -> Registration:
+    of = of or exemplar()
+    return Registration.objects.create(exemplar=of, **{**facts, "round": facts.get("round") or round()})
