@@ -1,0 +1,1 @@
+"""Vietnamese text on the ground floor."""
