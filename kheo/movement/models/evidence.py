@@ -65,6 +65,12 @@ class Evidence(models.Model):
     def save(self, *args, **kwargs):
         self.folded = fold(f"{self.name} {self.caption}")[:600]
         super().save(*args, **kwargs)
+        self.exemplar.reindex()
+
+    def delete(self, *args, **kwargs):
+        gone = super().delete(*args, **kwargs)
+        self.exemplar.reindex()
+        return gone
 
 
 class Upload(models.Model):

@@ -14,6 +14,7 @@ from kheo.core.vietnamese import PartialDate, fold, format_date, nfc, sort_key
 from kheo.movement.lifecycle.exemplar import COUNTED, PUBLIC, ExemplarStage
 from kheo.movement.lifecycle.registration import REGISTERED
 from kheo.movement.models.campaign import Directive, Field, Target, Theme
+from kheo.movement.models.search import EXEMPLAR_WORDS
 from kheo.units.models import Unit
 
 
@@ -86,6 +87,17 @@ class ExemplarQuerySet(models.QuerySet):
 
     def by_name(self):
         return self.order_by("sort", "pk")
+
+    def matching(self, text: str):
+        """Rows that hold all words of `text`, in any spelling; no word in it, no change."""
+        found = EXEMPLAR_WORDS.matching(text)
+        return self if found is None else self.filter(pk__in=found)
+
+    def best(self, text: str, *, limit: int = 20) -> list["Exemplar"]:
+        """The best rows for `text`, exact accents first."""
+        keys = EXEMPLAR_WORDS.best(text, self, limit=limit)
+        rows = self.in_bulk(keys)
+        return [rows[key] for key in keys]
 
 
 class Exemplar(models.Model):
@@ -173,6 +185,15 @@ class Exemplar(models.Model):
         self.name = nfc(self.name).strip()
         self.folded, self.sort = fold(self.name)[:520], sort_key(self.name)[:400]
         super().save(*args, **kwargs)
+        self.reindex()
+
+    def reindex(self) -> None:
+        """Make the words of this file findable; `bulk_create` must call it (or put the words) itself."""
+        parts = [self.name, self.code or "", self.summary, self.place_detail, self.unit.name]
+        parts += self.participants.values_list("name", flat=True)
+        for name, caption in self.evidence.values_list("name", "caption"):
+            parts += [name, caption]
+        EXEMPLAR_WORDS.put([(self.pk, " \n".join(parts))])
 
     def get_absolute_url(self):
         return reverse("movement:exemplar_detail", args=[self.pk])
@@ -242,6 +263,15 @@ class Participant(models.Model):
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        self.exemplar.reindex()
+
+    def delete(self, *args, **kwargs):
+        gone = super().delete(*args, **kwargs)
+        self.exemplar.reindex()
+        return gone
 
 
 class Charge(models.Model):
