@@ -17,7 +17,8 @@ BATCH = 2000
 
 CREATE = {
     "sqlite": (
-        "CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5(exact, folded, tokenize='unicode61 remove_diacritics 0')",
+        "CREATE VIRTUAL TABLE IF NOT EXISTS {table} "
+        "USING fts5(exact, folded, tokenize='unicode61 remove_diacritics 0')",
     ),
     "postgresql": (
         "CREATE TABLE IF NOT EXISTS {table} (rowid bigint PRIMARY KEY, exact tsvector, folded tsvector)",

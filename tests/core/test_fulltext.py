@@ -17,7 +17,15 @@ def names(rows):
 
 @pytest.mark.parametrize(
     "typed",
-    ["hiến đất", "HIEN DAT", "hien dat", unicodedata.normalize("NFD", "hiến đất"), "hiến đấ", "đất hiến", " hiến,  đất! "],
+    [
+        "hiến đất",
+        "HIEN DAT",
+        "hien dat",
+        unicodedata.normalize("NFD", "hiến đất"),
+        "hiến đấ",
+        "đất hiến",
+        " hiến,  đất! ",
+    ],
 )
 def test_exemplar_is_found_in_any_spelling(typed):
     make.exemplar("Hiến đất mở rộng đường thôn An Mô")
@@ -62,7 +70,9 @@ def test_best_shows_only_what_the_person_may_see():
     assert names(found) == ["Đường hoa Ái Tử"]
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "!!!", '"', "*", "AND", 'a" OR "b', "folded:", "'; --", "\x00", "đ" * 5000])
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "!!!", '"', "*", "AND", 'a" OR "b', "folded:", "'; --", "\x00", "đ" * 5000]
+)
 def test_odd_queries_never_fail(typed):
     make.exemplar()
 

@@ -187,6 +187,9 @@ class Exemplar(models.Model):
         super().save(*args, **kwargs)
         self.reindex()
 
+    def get_absolute_url(self):
+        return reverse("movement:exemplar_detail", args=[self.pk])
+
     def reindex(self) -> None:
         """Make the words of this file findable; `bulk_create` must call it (or put the words) itself."""
         parts = [self.name, self.code or "", self.summary, self.place_detail, self.unit.name]
@@ -194,9 +197,6 @@ class Exemplar(models.Model):
         for name, caption in self.evidence.values_list("name", "caption"):
             parts += [name, caption]
         EXEMPLAR_WORDS.put([(self.pk, " \n".join(parts))])
-
-    def get_absolute_url(self):
-        return reverse("movement:exemplar_detail", args=[self.pk])
 
     @property
     def start(self) -> PartialDate | None:
