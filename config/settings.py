@@ -71,8 +71,9 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "kheo.accounts.rail.context",
             ],
-            "builtins": ["kheo.core.templatetags.vietnamese"],
+            "builtins": ["kheo.core.templatetags.vietnamese", "kheo.accounts.templatetags.accounts"],
         },
     },
 ]

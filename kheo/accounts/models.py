@@ -108,7 +108,7 @@ class Receipt(models.Model):
 
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     mark = models.CharField(max_length=64)
-    address = models.CharField(max_length=300)
+    address = models.CharField(max_length=2000, blank=True)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
