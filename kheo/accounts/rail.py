@@ -49,7 +49,7 @@ Line = tuple[str, str, int | None, bool]
 
 
 def groups_for(user, path: str = "") -> list[tuple[str, list[Line]]]:
-    """What `work.html` draws: [(title, [(label, url, count, is_current)])]; the longest address that fits is current."""
+    """What `work.html` draws: [(title, [(label, url, count, is_current)])]; the longest fitting address is current."""
     shown = [(entry, reverse(entry.url_name)) for entry in entries() if _is_for(entry, user)]
     current = max((url for _, url in shown if path.startswith(url)), key=len, default=None)
     found: dict[str, list[Line]] = {}
