@@ -21,7 +21,7 @@ class PageLink:
 
 @dataclass(frozen=True)
 class Page:
-    """Rows of one page. `total` counts no further than the cap; `capped` says there are more. A None in `window` is a gap."""
+    """Rows of one page. `total` counts up to the cap; `capped` says there are more. A None in `window` is a gap."""
 
     rows: list[Any]
     number: int
@@ -109,7 +109,7 @@ def _window(number: int, known_last: int, *, capped: bool, has_next: bool) -> li
 
 def _url(query: Mapping | None, number: int) -> str:
     wanted = QueryDict(mutable=True)
-    for key, values in (query.lists() if isinstance(query, QueryDict) else [(k, [v]) for k, v in (query or {}).items()]):
+    for key, values in query.lists() if isinstance(query, QueryDict) else [(k, [v]) for k, v in (query or {}).items()]:
         if key != PARAMETER:
             wanted.setlist(key, [value for value in values if value not in ("", None)])
     wanted[PARAMETER] = str(number)

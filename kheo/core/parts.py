@@ -35,7 +35,10 @@ class StagePath:
 
 
 def stage_path(labels: Sequence[str], now: int, *, label: str = "", **rest: Any) -> StagePath:
-    """A path through `labels`, standing at index `now`. `ended`: the way is walked to its end; `halted`: it leads no further."""
+    """A path through `labels`, standing at index `now`. `ended`: walked to its end; `halted`: it leads no further.
+
+    Beside them: label (when it is not the step's own name), holder, since (a date), note, coming, late.
+    """
     ended = rest.get("ended", False)
     steps = tuple(
         Step(word, "done" if i < now or (ended and i == now) else "now" if i == now else "next")
@@ -46,7 +49,7 @@ def stage_path(labels: Sequence[str], now: int, *, label: str = "", **rest: Any)
 
 @dataclass(frozen=True)
 class Goal:
-    """One outcome: what was aimed at, what was reached, and whether a proof stands beside it. `components/goal.html` draws it."""
+    """One outcome: the aim, what was reached, and whether a proof stands beside it. `components/goal.html` draws it."""
 
     label: str
     unit: str
@@ -83,7 +86,7 @@ class Bar:
 
 
 def bars(rows: Iterable[tuple]) -> list[Bar]:
-    """Rows (label, value[, url[, field key]]) with each bar's length against the longest. `components/chart_bars.html` draws them."""
+    """Rows (label, value[, url[, field key]]), each bar measured by the longest. `components/chart_bars.html`."""
     rows = [tuple(row) + ("",) * (4 - len(row)) for row in rows]
     longest = max((row[1] or 0 for row in rows), default=0)
     return [Bar(label, value, _hundredths(value, longest), url, key) for label, value, url, key in rows]
@@ -106,8 +109,10 @@ class Table:
     foot: tuple[Cell, ...] = ()
 
 
-def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence], *, numeric: Iterable[int] = (), foot: Sequence = ()) -> Table:
-    """Each value is a text, a number, or (value, url). Columns whose index is in `numeric` are set right, in even figures."""
+def table(
+    caption: str, heads: Sequence[str], rows: Iterable[Sequence], *, numeric: Iterable[int] = (), foot: Sequence = ()
+) -> Table:
+    """Each value is a text, a number, or (value, url). Columns whose index is in `numeric` are set right."""
     numeric = set(numeric)
 
     def cells(values):

@@ -1,4 +1,4 @@
-"""How numbers, days and amounts are written for a Vietnamese reader. A builtin of every template; null reads "chưa có"."""
+"""Numbers, days and amounts for a Vietnamese reader; null reads "chưa có". A builtin of every template."""
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -6,6 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
+
+from kheo.core.vietnamese import format_number
 
 register = template.Library()
 
@@ -25,10 +27,7 @@ def number(value, places=None):
         return str(value)
     if places is not None:
         amount = _rounded(amount, int(places))
-    text = f"{amount:,f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
+    return format_number(amount)
 
 
 @register.filter
