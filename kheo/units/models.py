@@ -87,6 +87,7 @@ class Unit(MP_Node):
     history_complete = models.BooleanField("lịch sử đầy đủ", default=True)
     note = models.TextField("ghi chú", blank=True)
     folded = models.CharField(max_length=200, editable=False, db_index=True)
+    note_folded = models.TextField(editable=False, default="")
     sort = models.CharField(max_length=600, editable=False, db_index=True)
 
     objects = UnitManager()
@@ -116,9 +117,14 @@ class Unit(MP_Node):
     def is_ended(self) -> bool:
         return self.ends is not None
 
-    def save(self, *args, **kwargs):
+    def prepare(self):
+        """Fill what follows from name and note; a bulk write, which calls no `save`, must ask for it."""
         self.name = nfc(self.name).strip()
         self.folded, self.sort = fold(self.name)[:200], sort_key(self.name)[:600]
+        self.note_folded = fold(self.note)
+
+    def save(self, *args, **kwargs):
+        self.prepare()
         super().save(*args, **kwargs)
 
 
