@@ -1,0 +1,1 @@
+"""How offices' own lists are read."""
