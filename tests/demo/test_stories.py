@@ -61,7 +61,7 @@ def test_every_value_of_the_vocabulary_when_stories_are_counted_occurs():
     assert {verdict.verdict for story in STORIES if (verdict := story.verification)} == {"effective", "weak", "dead"}
     assert {r.level for story in STORIES for r in story.recognitions} == {"base", "commune", "district", "province"}
     assert {story.unit.kind for story in STORIES} == {
-        "party", "agency", "service", "front", "mass", "police", "military", "business", "zone", "cell", "hamlet",
+        "party", "state", "service", "front", "mass", "police", "military", "business", "zone", "cell", "hamlet",
     }  # fmt: skip
     assert {theme for story in STORIES for theme in story.themes} == set(THEMES)
 

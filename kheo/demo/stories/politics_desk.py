@@ -21,7 +21,7 @@ POLITICS_DESK: tuple[Story, ...] = (
     Story(
         key="thu-bay-ve-thon", name="Thứ Bảy về thôn làm hồ sơ cho dân", kind="practice", bearer="group",
         nature="lasting", field="politics", themes=("Cải cách hành chính", "Chuyển đổi số"),
-        unit=Body("Trung tâm Phục vụ hành chính công xã Triệu Phong", "agency"), commune="19624",
+        unit=Body("Trung tâm Phục vụ hành chính công xã Triệu Phong", "state"), commune="19624",
         place_detail="Nhà văn hóa các thôn xa trung tâm", starts="2025-08-09", stage="running", origin="continued",
         summary=(
             "Sáng thứ Bảy, cán bộ mang máy tính, máy in về nhà văn hóa thôn làm giấy tờ tại chỗ cho người già và "
@@ -79,7 +79,7 @@ POLITICS_DESK: tuple[Story, ...] = (
     Story(
         key="phien-cho-mot-cua-dong-le", name="Một cửa ngay phiên chợ Đồng Lê", kind="practice", bearer="group",
         nature="lasting", field="politics", themes=("Cải cách hành chính",),
-        unit=Body("Trung tâm Phục vụ hành chính công xã Đồng Lê", "agency"), commune="18949",
+        unit=Body("Trung tâm Phục vụ hành chính công xã Đồng Lê", "state"), commune="18949",
         place_detail="Chợ Đồng Lê", starts="2026-03-02", stage="running", origin="replicated",
         summary=(
             "Cán bộ Đồng Lê học Triệu Phong rồi đặt bàn làm giấy tờ ngay cổng chợ, bà con đi bán măng, bán gà ghé "
@@ -161,7 +161,7 @@ POLITICS_DESK: tuple[Story, ...] = (
     Story(
         key="nu-cuoi-cong-so", name="Nụ cười công sở", kind="practice", bearer="group", nature="lasting",
         field="politics", themes=("Cải cách hành chính",),
-        unit=Body("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường Nam Đông Hà", "agency"), commune="19351",
+        unit=Body("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường Nam Đông Hà", "state"), commune="19351",
         place_detail="Trụ sở phường", starts="2026-06-01", stage="new", origin="new",
         summary="Phường dự định treo khẩu hiệu nhắc công chức mỉm cười với dân.",
         situation="Hộp góp ý có một số phiếu nói cán bộ lạnh nhạt.", goal="Nâng cao tinh thần phục vụ.",
