@@ -1,5 +1,7 @@
 """What is done to an exemplar: begun, written, moved along its life, merged, published."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -7,15 +9,23 @@ from kheo.accounts.access import require
 from kheo.accounts.permissions import Permission
 from kheo.audit.models import record
 from kheo.movement.actions import moves
+from kheo.movement.actions.holding import hold, touched
 from kheo.movement.lifecycle.exemplar import EXEMPLAR, EXEMPLAR_MOVES, PUBLIC, ExemplarStage
 from kheo.movement.lifecycle.move import Move, NotYet
-from kheo.movement.models import Exemplar, ForceRole, Participant
+from kheo.movement.models import Bearer, Directive, Exemplar, ForceRole, Participant, Theme
+from kheo.units.models import Level, Unit
 
 # What an edit may change; stage, code, publication and merging have their own verbs.
 WRITABLE = (
     "name", "kind", "bearer", "nature", "field", "unit", "place", "place_detail", "starts", "starts_precision",
     "summary", "situation", "goal", "method", "audience", "resources_plan", "schedule", "products", "sustain",
     "households", "beneficiaries", "members", "pattern", "copied_from",
+)  # fmt: skip
+
+# Of an honoured person these tell who it is and how they live (Luật 91/2025/QH15).
+PERSONAL = (
+    "name", "place_detail", "summary", "situation", "goal", "method", "audience", "resources_plan", "schedule",
+    "products", "sustain",
 )  # fmt: skip
 
 
@@ -28,18 +38,28 @@ def begin(*, by, unit, author=None, **facts) -> Exemplar:
     """A new exemplar in `unit`, with its code. `by` types it in; `author` is who wrote it (by default the same)."""
     require(by, Permission.EXEMPLAR_WRITE, unit)
     exemplar = Exemplar(unit=unit, entered_by=by, author=author or by, **_only_writable(facts))
+    exemplar.place = exemplar.place or place_of(unit)
     exemplar.save()
     exemplar.code = f"DVK-{exemplar.pk:06d}"
     exemplar.save(update_fields=["code"])
-    record("exemplar.begin", exemplar, by=by, name=exemplar.name)
+    plain, personal = _parted(exemplar, {"name": exemplar.name})
+    record("exemplar.begin", exemplar, by=by, personal=personal, **plain)
     return exemplar
+
+
+def place_of(unit: Unit) -> Unit:
+    """Where a unit's work is, unless somebody says otherwise: the commune it is, stands in, or reports to."""
+    if unit.place_id:
+        return unit.place
+    if unit.level != Level.BASE:
+        return unit
+    return unit.get_ancestors().filter(level=Level.COMMUNE).last() or unit
 
 
 @transaction.atomic
 def write(exemplar: Exemplar, *, by, **facts) -> Exemplar:
     """Change facts of the file; one event with each fact before and after. Nothing changed leaves no event."""
-    exemplar = Exemplar.objects.select_for_update(of=("self",)).select_related("unit").get(pk=exemplar.pk)
-    require(by, Permission.EXEMPLAR_WRITE, exemplar.unit)
+    exemplar = hold(exemplar, by=by)
     if "unit" in facts:
         require(by, Permission.EXEMPLAR_WRITE, facts["unit"])
     changes = {}
@@ -51,8 +71,38 @@ def write(exemplar: Exemplar, *, by, **facts) -> Exemplar:
     if changes:
         exemplar.changed_at = timezone.now()
         exemplar.save()
-        record("exemplar.write", exemplar, by=by, **changes)
+        plain, personal = _parted(exemplar, changes)
+        record("exemplar.write", exemplar, by=by, personal=personal, **plain)
     return exemplar
+
+
+@transaction.atomic
+def tie(exemplar: Exemplar, *, by, themes: Iterable[Theme], directives: Iterable[Directive]) -> Exemplar:
+    """Say which themes and directives the exemplar belongs to, in place of the former ones."""
+    exemplar = hold(exemplar, by=by)
+    changes = {}
+    for name, wanted in {"themes": themes, "directives": directives}.items():
+        related = getattr(exemplar, name)
+        before, after = sorted(each.pk for each in related.all()), sorted(each.pk for each in wanted)
+        if before != after:
+            changes[name] = [before, after]
+            related.set(after)
+    if changes:
+        touched(exemplar, at=timezone.now())
+        record("exemplar.tie", exemplar, by=by, **changes)
+    return exemplar
+
+
+def _parted(exemplar: Exemplar, changes: dict) -> tuple[dict, dict]:
+    """What the trail keeps as it is, and what is about a person: there it keeps digests that can be emptied."""
+    if exemplar.bearer != Bearer.PERSON:
+        return changes, {}
+    personal = {name: _after(changes[name]) for name in PERSONAL if name in changes}
+    return {name: value for name, value in changes.items() if name not in personal}, personal
+
+
+def _after(change):
+    return change[-1] if isinstance(change, list) else change
 
 
 def _only_writable(facts: dict) -> dict:

@@ -1,4 +1,6 @@
-"""What is done to a registration: drafted, marked ready, moved along its life, carried into the next year."""
+"""What is done to a registration: drafted, marked ready, moved along its life."""
+
+from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -7,6 +9,8 @@ from kheo.accounts.access import can, require
 from kheo.accounts.permissions import Permission
 from kheo.audit.models import record
 from kheo.movement.actions import moves
+from kheo.movement.actions.holding import hold
+from kheo.movement.lifecycle.exemplar import ENDED
 from kheo.movement.lifecycle.move import Move, NotYet
 from kheo.movement.lifecycle.registration import (
     REGISTRATION,
@@ -16,6 +20,9 @@ from kheo.movement.lifecycle.registration import (
     RegistrationStage,
 )
 from kheo.movement.models import Exemplar, Registration, Round
+
+# Which of the round's terms starts to run when a registration comes to a stage; elsewhere nobody is waited for.
+DUE_DAYS = {RegistrationStage.FILED: "review_days", RegistrationStage.RETURNED: "mend_days"}
 
 
 def open_moves(registration: Registration, user) -> list[Move]:
@@ -40,7 +47,9 @@ def _officer_files(registration: Registration, move: Move, user) -> bool:
 @transaction.atomic
 def draft(exemplar: Exemplar, round_: Round, *, by, origin: str = Origin.NEW, on_behalf_of: str = "") -> Registration:
     """Open a registration of `exemplar` in `round_`. Raises `NotYet` where one is already on its way or listed."""
-    require(by, Permission.EXEMPLAR_WRITE, exemplar.unit)
+    exemplar = hold(exemplar, by=by)
+    if exemplar.stage in ENDED:
+        raise NotYet(f"“{exemplar}” đang ở bước “{exemplar.get_stage_display()}”; cần khôi phục trước khi đăng ký.")
     registration = Registration(
         exemplar=exemplar, round=round_, origin=origin, entered_by=by, on_behalf_of=on_behalf_of.strip()
     )
@@ -49,7 +58,7 @@ def draft(exemplar: Exemplar, round_: Round, *, by, origin: str = Origin.NEW, on
             registration.save()
     except IntegrityError:
         raise NotYet(f"“{exemplar}” đã có đăng ký trong {round_}.") from None
-    record("registration.draft", registration, by=by, origin=origin)
+    record("registration.draft", registration, by=by, origin=origin, personal={"on_behalf_of": on_behalf_of.strip()})
     return registration
 
 
@@ -80,5 +89,7 @@ def advance(registration: Registration, name: str, *, by, note: str = "") -> Reg
             moved.filed_by, moved.filed_at, moved.is_ready = by, timezone.now(), True
         if moved.stage == RegistrationStage.RETURNED:
             moved.is_ready = False
+        days = DUE_DAYS.get(moved.stage)
+        moved.due_on = timezone.localdate() + timedelta(days=getattr(moved.round, days)) if days else None
 
     return moves.make(registration, move, unit=unit, by=by, note=note, also=also)

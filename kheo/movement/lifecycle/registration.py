@@ -3,7 +3,7 @@
 from django.db import models
 
 from kheo.accounts.permissions import Permission as P
-from kheo.movement.lifecycle.move import Move, by_name
+from kheo.movement.lifecycle.move import Move, by_name, first
 
 
 class RegistrationStage(models.TextChoices):
@@ -39,18 +39,19 @@ def round_is_closed(registration, by) -> str | None:
     return registration.round.why_closed(registration.exemplar)
 
 
-def lacks_facts_or_window(registration, by) -> str | None:
-    """Đủ sáu điều; đợt còn nhận đăng ký (điển hình có thể gửi ngoài thời hạn)."""
-    return lacks_six_facts(registration, by) or round_is_closed(registration, by)
+def is_merged_away(registration, by) -> str | None:
+    """Hồ sơ chưa gộp vào hồ sơ khác."""
+    other = registration.exemplar.merged_into
+    return f"Hồ sơ này đã gộp vào “{other}”; hãy xét đăng ký của hồ sơ đó." if other else None
 
 
 # fmt: off
 REGISTRATION = (
     #    name         on the button             from                               to          who may                   when
-    Move("file",      "Gửi đăng ký",            (S.DRAFTING, S.RETURNED),          S.FILED,    (P.REGISTRATION_FILE,),   lacks_facts_or_window),
+    Move("file",      "Gửi đăng ký",            (S.DRAFTING, S.RETURNED),          S.FILED,    (P.REGISTRATION_FILE,),   first(is_merged_away, lacks_six_facts, round_is_closed)),
     Move("send_back", "Yêu cầu bổ sung",        (S.FILED,),                        S.RETURNED, (P.REGISTRATION_REVIEW,), wants_reason=True,
          hint="Nói rõ cần bổ sung điều gì; đơn vị đọc được câu này."),
-    Move("list",      "Duyệt đăng ký",          (S.FILED,),                        S.LISTED,   (P.REGISTRATION_REVIEW,)),
+    Move("list",      "Duyệt đăng ký",          (S.FILED,),                        S.LISTED,   (P.REGISTRATION_REVIEW,), is_merged_away),
     Move("refuse",    "Không đưa vào danh mục", (S.FILED,),                        S.REFUSED,  (P.REGISTRATION_REVIEW,), wants_reason=True,
          hint="Đơn vị đọc được lý do này."),
     Move("drop",      "Rút đăng ký",            (S.DRAFTING, S.FILED, S.RETURNED), S.DROPPED,  (P.REGISTRATION_FILE,)),

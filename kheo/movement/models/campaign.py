@@ -50,6 +50,8 @@ class Round(models.Model):
     year = models.PositiveSmallIntegerField("năm")
     opens_on = models.DateField("nhận đăng ký từ")
     closes_on = models.DateField("nhận đăng ký đến hết ngày")
+    review_days = models.PositiveSmallIntegerField("số ngày để rà soát", default=5)
+    mend_days = models.PositiveSmallIntegerField("số ngày để bổ sung", default=7)
     officer_may_file = models.BooleanField("cán bộ được tự gửi đăng ký", default=False)
 
     class Meta:

@@ -313,6 +313,9 @@ class Outcome(models.Model):
     target = models.DecimalField("chỉ tiêu", max_digits=16, decimal_places=2, null=True, blank=True)
     actual = models.DecimalField("thực hiện", max_digits=16, decimal_places=2, null=True, blank=True)
     actual_on = models.DateField("tính đến ngày", null=True, blank=True)
+    # What it stood at when the first progress note was written (from a list): notes add to it, nothing is lost.
+    opening = models.DecimalField("đã có trước khi ghi tiến độ", max_digits=16, decimal_places=2, null=True, blank=True)
+    opening_on = models.DateField(null=True, blank=True)
     is_main = models.BooleanField("kết quả chính", default=False)
     resource = models.CharField("vào sổ nguồn lực", max_length=10, choices=Resource, blank=True)
     missed_reason = models.CharField("vì sao chưa đạt", max_length=500, blank=True)

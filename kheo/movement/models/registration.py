@@ -23,6 +23,10 @@ class RegistrationQuerySet(models.QuerySet):
     def open(self):
         return self.filter(stage__in=OPEN)
 
+    def open_or_listed(self):
+        """At most one a round of an exemplar: the one that counts or is on its way."""
+        return self.filter(stage__in=(*OPEN, *REGISTERED))
+
 
 class Registration(models.Model):
     """One exemplar asks to be on the list of one round."""
