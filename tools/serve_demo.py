@@ -161,13 +161,13 @@ def end_with_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def stop(children: "list[subprocess.Popen[bytes]]") -> None:
-    """Asks each child to end, and after ten seconds makes it; a second Ctrl-C does not cut this short."""
+def stop(children: "list[subprocess.Popen[bytes]]", patience: float = SECONDS_TO_STOP) -> None:
+    """Asks each child to end, and after so many seconds makes it; a second Ctrl-C does not cut this short."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     for child in children:
         child.terminate()
-    deadline = time.monotonic() + SECONDS_TO_STOP
+    deadline = time.monotonic() + patience
     for child in children:
         try:
             child.wait(max(deadline - time.monotonic(), 0.1))
