@@ -7,18 +7,26 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import django
 from django.apps import apps
 from django.core.management import get_commands, load_command_class
+from django.db.models import Choices
+
+from kheo.accounts.permissions import WORDS
+from kheo.accounts.roles import GRANTS, Role
+from kheo.movement.lifecycle.exemplar import EXEMPLAR, ExemplarStage
+from kheo.movement.lifecycle.move import Move, no_obstacle
+from kheo.movement.lifecycle.registration import REGISTRATION, RegistrationStage
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKED = re.compile(r"(<!-- table: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 SAMPLE = re.compile(r"((?:^# .+\n)+)^# ([A-Z][A-Z_]+)=(.*)$", re.MULTILINE)
 
 
-def markdown(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+def markdown(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     """A Markdown table with an empty line on both sides."""
     headings = tuple(headings)
     lines = [headings, ("---",) * len(headings), *rows]
@@ -58,11 +66,62 @@ def rooms() -> str:
     return markdown(("Phòng", "Tên"), [(f"`{config.name}`", config.verbose_name) for config in ours])
 
 
+def stages(choices: type[Choices]) -> str:
+    """The stages of a life, in their order."""
+    return markdown(("Trong mã", "Người dùng đọc"), [(f"`{stage.value}`", stage.label) for stage in choices])
+
+
+def moves(table: Iterable[Move], choices: type[Choices]) -> str:
+    """The moves of a life: button, from, to, who may, not before."""
+    words = dict(choices.choices)
+    rows = [
+        (
+            f"`{move.name}`",
+            move.label,
+            ", ".join(words[source] for source in move.sources),
+            words[move.target],
+            "; ".join(WORDS[permission] for permission in move.needs),
+            conditions(move),
+        )
+        for move in table
+    ]
+    return markdown(("Bước", "Nút", "Từ", "Đến", "Người có quyền", "Chỉ khi"), rows)
+
+
+def conditions(move: Move) -> str:
+    """What must hold before a move, in the words of its obstacle, and whether a reason is asked for."""
+    obstacle = (move.obstacle.__doc__ or "") if move.obstacle is not no_obstacle else ""
+    return " ".join(filter(None, (obstacle, "Có ghi lý do." if move.wants_reason else "")))
+
+
+def grants() -> str:
+    """Who may do what: a column a role."""
+    holders = [role for role in Role if GRANTS[role]]
+    rows = [
+        (f"{words} (`{permission}`)", *("x" if permission in GRANTS[role] else "" for role in holders))
+        for permission, words in WORDS.items()
+    ]
+    return markdown(("Quyền", *(role.label for role in holders)), rows)
+
+
+def roles() -> str:
+    """Every role, and how many permissions it holds."""
+    return markdown(
+        ("Trong mã", "Vai trò", "Số quyền"), [(f"`{role.value}`", role.label, len(GRANTS[role])) for role in Role]
+    )
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "settings": settings,
     "jobs": jobs,
     "commands": commands,
     "rooms": rooms,
+    "roles": roles,
+    "grants": grants,
+    "registration-stages": partial(stages, RegistrationStage),
+    "registration-moves": partial(moves, REGISTRATION, RegistrationStage),
+    "exemplar-stages": partial(stages, ExemplarStage),
+    "exemplar-moves": partial(moves, EXEMPLAR, ExemplarStage),
 }
 
 
