@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import django
 from django.apps import apps
@@ -42,7 +43,7 @@ def settings() -> str:
     return markdown(("Tên", "Mặc định", "Ý nghĩa"), rows)
 
 
-def our_commands() -> list[tuple[str, object]]:
+def our_commands() -> list[tuple[str, Any]]:
     """Management commands of our own rooms, by name."""
     return [
         (name, load_command_class(app, name)) for name, app in sorted(get_commands().items()) if app.startswith("kheo.")
