@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kheo.core.vietnamese.text import nfc, squeeze
 
-LONGEST = 30  # digits; what is longer is an account or a mistake, not an amount
+LONGEST = 24  # digits; what is longer is an account or a mistake, not an amount
 
 # What stands in a cell where there is no figure. Zero is not among them, nor is "không" alone (it may mean zero).
 _NOTHING = frozenset(
@@ -16,6 +16,7 @@ _NOTHING = frozenset(
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－＋−", "0123456789.,-+-")
 _SPACES = "[ \u00a0\u2007\u2009\u202f]"
+_ODD = re.compile("[\u00a0\u2007\u2009\u202f０-９．，－＋−]")
 
 #  as typed                what it is                                      read as
 #  1152                    digits                                          1152
@@ -83,7 +84,8 @@ def _from_text(text: str) -> Decimal:
 
 def plain_spaces(text: str, *, trim: bool = True) -> str:
     """Every kind of space an ordinary one, full-width digits as ASCII, letter for letter; ends trimmed if wanted."""
-    text = re.sub(_SPACES, " ", text.translate(_FULL_WIDTH))
+    if _ODD.search(text):
+        text = re.sub(_SPACES, " ", text.translate(_FULL_WIDTH))
     return text.strip() if trim else text
 
 

@@ -40,12 +40,16 @@ _NOT_MONEY = "chí|bào|hồ|đội|nghiệp|phục|hương|minh|ý|thuận|cỏ
 # after a bare "20 triệu" only these may follow, or the sentence counts something else ("2 triệu cây xanh")
 _AFTER_MONEY = "và|để|cho|từ|của|trong|bằng|tiền|do|với|nhằm|hỗ trợ|xây|làm|mua|tu sửa|vào|cùng|theo|trên"
 _ABOUT = "hơn|trên|gần|khoảng|khoảng chừng|ước|ước tính|ước đạt|xấp xỉ|chừng|tổng|tổng số|tổng cộng|~|≈"
+# "từ 10 đến 15 hộ", "từ 15 hộ xuống còn 3 hộ": which of the two is meant, the words do not say
+_TO = "đến|tới|lên|xuống|còn|xuống còn"
 # after these a number is a name, not the first group of "2 182"
 _LABELS = "thôn|xóm|tổ|khu|ấp|số|năm|quý|tháng|ngày|đội|cụm|khóa|đợt|bản|lớp|cấp"
 
 
-# an English-looking group with plain spaces counts as one number; the forms themselves are numerals.py's
+# plain spaces may part thousands too; which forms are numbers is decided in numerals.py
 _NUMBER = r"\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*"
+
+_RATE = re.compile(r"\s*/\s*[^\W\d]")  # 85 triệu đồng/hộ, but not 42 hộ/168 khẩu
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,8 @@ class _Grammar:
     in_cell: re.Pattern[str]
     goes_on_as_money: re.Pattern[str]
     ends_a_range: re.Pattern[str]
+    goes_on_as_range: re.Pattern[str]
+    range_endings: tuple[str, ...]
     labels_a_number: re.Pattern[str]
     measures: dict[str, str]
     scales: dict[str, int]
@@ -96,7 +102,9 @@ def _grammar(*, accented: bool) -> _Grammar:
             rf"(?:(?:{spell(_ABOUT)})\s*)*(?P<number>[-+−]?\d[\d., ]*?){measure}\s*[.;,]?", re.IGNORECASE
         ),
         goes_on_as_money=re.compile(rf"\s*(?:$|[,.;:)(\n]|(?:{spell(_AFTER_MONEY)})\b)", re.IGNORECASE),
-        ends_a_range=re.compile(rf"\d\S*\s*(?:[–-]|(?:\S+\s+){{0,2}}(?:{spell('đến|tới')}))\s*$", re.IGNORECASE),
+        ends_a_range=re.compile(rf"\d\S*\s*(?:[–-]|(?:\S+\s+){{0,2}}(?:{spell(_TO)}))\s*$", re.IGNORECASE),
+        range_endings=("-", "–", *spell(_TO).split("|")),
+        goes_on_as_range=re.compile(rf"\s+(?:{spell(_TO)})\s+\d", re.IGNORECASE),
         labels_a_number=re.compile(rf"(?:^|[^\w])(?:{spell(_LABELS)})\s*$", re.IGNORECASE),
         measures=measures,
         scales=scales,
@@ -108,8 +116,8 @@ def _spaced(words: str) -> str:
     return r"\s+".join(map(re.escape, words.split()))
 
 
-def _amount(match: re.Match[str], number: str, grammar: _Grammar) -> Quantity | None:
-    """What a match says; None when it is a bare number of thousands or of nothing."""
+def _amount(match: re.Match[str], number: str, grammar: _Grammar) -> Quantity:
+    """What a match says, with the measure None when it says none. Raises NotANumber."""
     amount = read_number(number)
     scale, unit = (match["scale"] or "").lower(), " ".join((match["unit"] or "").lower().split())
     measure = grammar.measures.get(unit)
@@ -118,8 +126,7 @@ def _amount(match: re.Match[str], number: str, grammar: _Grammar) -> Quantity | 
         measure = measure or ("vnd" if scale in grammar.money_scales else None)
     if match["less"]:
         amount += read_number(match["less"]) * grammar.scales[match["less_scale"].lower()]
-    cut = amount != amount.to_integral_value()
-    if cut and (measure in _WHOLE or (measure == "vnd" and not scale)):
+    if amount % 1 and (measure in _WHOLE or (measure == "vnd" and not scale)):
         raise NotANumber(
             f"“{shown(match[0])}”: {_WHOLE.get(measure, 'số đồng')} không thể lẻ. "
             "Hàng nghìn ghi bằng dấu chấm, ví dụ 1.152."
@@ -137,13 +144,12 @@ def read_quantity(value: object) -> Quantity | None:
         return None
     if not isinstance(value, str):
         return Quantity(read_number(value))
-    text = plain_spaces(compose(value))
+    text = plain_spaces(compose(value), trim=False)
     grammar = _grammar(accented=not text.isascii())
-    if match := grammar.in_cell.fullmatch(text):
-        found = _amount(match, match["number"], grammar)
-        return Quantity(found.amount, found.measure, span=(0, len(compose(value))))
-    found = find_quantities(value)
-    if len(found) == 1 and len(re.findall(r"\d+", text)) == len(re.findall(r"\d+", text[slice(*found[0].span)])):
+    if match := grammar.in_cell.fullmatch(text.strip()):
+        return _amount(match, match["number"], grammar)
+    found = list(_found(text))
+    if len(found) == 1 and not re.search(r"\d", text[: found[0].span[0]] + text[found[0].span[1] :]):
         return found[0]
     raise NotANumber(f"“{shown(value)}” không rõ là bao nhiêu. Ví dụ ghi đúng: 1.152 m2, 85,5 triệu đồng, 43 hộ.")
 
@@ -162,13 +168,13 @@ def _found(text: str) -> Iterator[Quantity]:
     for match in grammar.in_prose.finditer(text):
         if not (match["unit"] or match["scale"]):
             continue
-        before, after = text[: match.start()][-60:], text[match.end() :][:60]
+        before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 60]
         number = match["number"]
         start = match.start()
         if " " in number and grammar.labels_a_number.search(before):
             start += number.index(" ") + 1
             number = number.partition(" ")[2]
-        if re.match(r"\s*/\s*\w|\s+(?:đến|tới|den|toi)\s+\d", after) or grammar.ends_a_range.search(before):
+        if _RATE.match(after) or grammar.goes_on_as_range.match(after) or _ends_a_range(before, grammar):
             continue
         if not match["unit"] and not grammar.goes_on_as_money.match(after):
             continue
@@ -178,6 +184,10 @@ def _found(text: str) -> Iterator[Quantity]:
             continue
         if quantity.measure:
             yield Quantity(quantity.amount, quantity.measure, span=(start, match.end()))
+
+
+def _ends_a_range(before: str, grammar: _Grammar) -> bool:
+    return before.rstrip().lower().endswith(grammar.range_endings) and bool(grammar.ends_a_range.search(before))
 
 
 def to_m2(quantity: Quantity, *, sao: Decimal | int | None = None) -> Decimal:

@@ -103,7 +103,8 @@ class Syllable:
     is_valid: bool
 
 
-_LETTERS = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
+# Not the raised and broken figures that Python counts among letters (m², ½).
+_LETTERS = re.compile("(?:[^\\W\\d_²³¹¼½¾\u2070-\u209f\u2150-\u218b][\u0300-\u036f]*)+")
 
 
 def syllables(text: str) -> Iterator[Syllable]:

@@ -21,6 +21,7 @@ _REMOVED = re.compile(
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
+_MARK = re.compile("[\u0300-\u036f]")
 _TONE_BEFORE_SHAPE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([\u0302\u0306\u031b])")
 
 
@@ -32,7 +33,7 @@ def nfc(text: str) -> str:
 def compose(text: str) -> str:
     """NFC, and also whole letters from marks typed in the wrong order (è + ^ is ề, which plain NFC leaves apart)."""
     text = nfc(text)
-    if text.isascii():
+    if text.isascii() or not _MARK.search(text):
         return text
     return nfc(_TONE_BEFORE_SHAPE.sub(r"\2\1", unicodedata.normalize("NFD", text)))
 
@@ -66,18 +67,26 @@ def fold(text: str) -> str:
 
     Compatibility forms are folded as well (m² → m2, full-width letters). Folding twice changes nothing more.
     """
-    if text.isascii():
-        return squeeze(_INVISIBLE.sub("", text.lower()))
-    while (folded := _fold_once(text)) != text:
-        text = folded
-    return text
+    return squeeze(text.translate(_FOLDED))
 
 
-def _fold_once(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text).translate(_D_WITHOUT_STROKE).casefold())
-    if not decomposed.isascii():
-        decomposed = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
-    return squeeze(decomposed)
+class _Folded(dict[int, str]):
+    """What each character folds to, worked out when it is first met; then a letter costs one look-up."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _INVISIBLE.sub("", chr(code))
+        while (further := self._further(folded)) != folded:
+            folded = further
+        self[code] = folded
+        return folded
+
+    @staticmethod
+    def _further(text: str) -> str:
+        decomposed = unicodedata.normalize("NFKD", text.translate(_D_WITHOUT_STROKE).casefold())
+        return "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
+
+
+_FOLDED = _Folded()
 
 
 def slug(text: str, *, limit: int = 120) -> str:

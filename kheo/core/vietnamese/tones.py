@@ -14,25 +14,41 @@ _OLD = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split
 _NEW = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
 _TO = {"old": dict(zip(_NEW, _OLD, strict=True)), "new": dict(zip(_OLD, _NEW, strict=True))}
 
-# A whole syllable only: nothing after (hoàn, thuỳnh are closed), no q before (the u of quý belongs to the consonant).
-_ONSETS = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|[bcdđghklmnprstvx]"
-_PATTERN = {
-    style: re.compile(rf"(?<![^\W\d_])({_ONSETS})?({'|'.join(pairs)})(?![^\W\d_])", re.IGNORECASE)
-    for style, pairs in _TO.items()
-}
+_ONSETS = frozenset(" b c ch d đ g gh gi h k kh l m n ng ngh nh p ph r s t th tr v x".split(" "))
+_LONGEST_ONSET = 3
+
+
+def _every_case(pairs: dict[str, str]) -> dict[str, str]:
+    """The pairs in lower, upper and mixed case; the marks move, each letter keeps its own case."""
+    cases = (str.lower, str.upper)
+    return {
+        first(old[0]) + second(old[1]): first(new[0]) + second(new[1])
+        for old, new in pairs.items()
+        for first in cases
+        for second in cases
+    }
+
+
+_PAIRS = {style: _every_case(pairs) for style, pairs in _TO.items()}
+# Nothing may follow: hoàn and thuỳnh are closed, and there the mark has only one place.
+_PATTERN = {style: re.compile(rf"(?:{'|'.join(pairs)})(?![^\W\d_])") for style, pairs in _PAIRS.items()}
 
 
 def tone_placement(text: str, style: Style = CANONICAL) -> str:
-    """The text (as NFC) with the marks of open oa, oe, uy where the style wants them; upper and lower case are kept."""
-    pairs = _TO[style]
+    """The text (as NFC) with the marks of open oa, oe, uy where the style wants them; upper and lower case are kept.
 
-    def move(match: re.Match[str]) -> str:
-        found = match[2]
-        moved = pairs[found.lower()]
-        cased = (new.upper() if old.isupper() else new for new, old in zip(moved, found, strict=True))
-        return (match[1] or "") + "".join(cased)
+    Only whole syllables are touched: not quý and quỳ (their u belongs to the consonant), not hoàn, not foreign words.
+    """
+    pairs = _PAIRS[style]
+    return _PATTERN[style].sub(lambda match: pairs[match[0]] if _follows_onset(match) else match[0], compose(text))
 
-    return _PATTERN[style].sub(move, compose(text))
+
+def _follows_onset(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - _LONGEST_ONSET - 1) : match.start()]
+    letters = len(before)
+    while letters and before[letters - 1].isalpha():
+        letters -= 1
+    return before[letters:].lower() in _ONSETS
 
 
 def normal_tone(text: str) -> str:
@@ -42,5 +58,6 @@ def normal_tone(text: str) -> str:
 
 def exact_key(text: str) -> str:
     """Two texts have the same key when they are the same accented words, whatever case, spaces, NFC/NFD or hoà/hòa."""
-    text = normal_tone(text.translate(STROKED_D)).lower().replace("\u00ad", "")
-    return squeeze(compose(text))
+    if not text.isascii():
+        text = normal_tone(text.translate(STROKED_D).replace("\u00ad", ""))
+    return squeeze(text.lower())
