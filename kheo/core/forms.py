@@ -240,6 +240,10 @@ class PlainTextField(forms.CharField):
         # Django would refuse a NUL; here it is taken out and said so.
         self.validators = [rule for rule in self.validators if type(rule).__name__ != "ProhibitNullCharactersValidator"]
 
+    def bound_data(self, data, initial):
+        # Shown again after an error, it is shown as it will be kept.
+        return clean(data)[0] if isinstance(data, str) else data
+
     def to_python(self, value):
         text, self.removed = clean(super().to_python(value))
         text = text.strip() if self.lines else " ".join(text.split())

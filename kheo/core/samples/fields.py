@@ -101,7 +101,9 @@ def _rows(scheme):
 
 INPUTS: Group = {
     "form_fields": {"còn trống": lambda scheme, word: {"form": form_of(SampleForm, scheme)}},
-    "form_errors": {"tóm tắt lỗi": lambda scheme, word: {"form": form_of(SampleForm, f"{scheme}-wrong", {})}},
+    "form_errors": {
+        "tóm tắt lỗi": lambda scheme, word: {"form": form_of(SampleForm, f"{scheme}-wrong", {}), "still": True}
+    },
     "field": {
         f"{name}: {state}": partial(_bound, name, key, typed)
         for key, state, typed in (("no", "sai", WRONG), ("yes", "đã điền", FILLED))

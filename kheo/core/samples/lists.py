@@ -10,7 +10,7 @@ def _page(number, count, cap=1000):
     return lambda scheme, word: {
         "page": page_of(range(count), number, cap=cap, query={"q": "đường"}),
         "noun": "mô hình",
-        "label": f"Các trang, {word}",
+        "label": f"Các trang {number}/{count}, {word}",
     }
 
 
@@ -48,11 +48,6 @@ LISTS: Group = {
             ],
         },
         "không có gì": given(title="Bị trả lại", items=[], empty="Không có hồ sơ nào bị trả lại."),
-    },
-    "item": {
-        "một việc": lambda scheme, word: {
-            "item": item("Bến bãi bình yên", "Đồn Biên phòng Cửa Việt · địa bàn xã Nam Cửa Việt", days=1)
-        }
     },
     "table": {
         "bảng số": lambda scheme, word: {

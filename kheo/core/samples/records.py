@@ -6,7 +6,6 @@ from decimal import Decimal
 from kheo.core.parts import Goal
 from kheo.core.samples.facts import FIELDS, HANOI, Group, given, path
 
-
 # A drawing stands in for a photo here; real pages show real photos, and none where there is none.
 PICTURE = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 60 40'%3E"
@@ -122,15 +121,25 @@ RECORDS: Group = {
         "xong": given(text="Hoạt động hiệu quả", kind="success"),
         "cần để ý": given(text="Cần củng cố", kind="warning"),
     },
-    "model": {
+    "models": {
         "trong thư viện": given(
-            url="#",
-            title="Bến bãi bình yên",
-            key="defence",
-            field="Quốc phòng - an ninh",
-            facts="118 tàu · 6 tổ trực",
-            place="Xã Nam Cửa Việt",
-            alive="Hoạt động hiệu quả, xác nhận 9/2026",
+            models=[
+                {
+                    "url": "#",
+                    "title": "Bến bãi bình yên",
+                    "key": "defence",
+                    "field": "Quốc phòng - an ninh",
+                    "facts": "118 tàu · 6 tổ trực",
+                    "place": "Xã Nam Cửa Việt",
+                    "alive": "Hoạt động hiệu quả, xác nhận 9/2026",
+                },
+                {
+                    "url": "#",
+                    "title": "Một cửa thân thiện, không chờ",
+                    "key": "politics",
+                    "field": "Xây dựng hệ thống chính trị",
+                },
+            ]
         )
     },
 }
