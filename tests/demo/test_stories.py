@@ -145,7 +145,8 @@ def test_dates_when_sorted_run_from_the_start_to_today(story):
 
 
 @each_story
-def test_recognition_when_by_district_is_older_than_its_abolition(story):
+def test_recognition_when_granted_is_once_a_level_and_year_and_by_a_living_body(story):
+    assert len({(row.level, row.year) for row in story.recognitions}) == len(story.recognitions)
     for row in story.recognitions:
         if row.level == "district":
             assert row.decided_on < "2025-07-01"

@@ -1,4 +1,4 @@
-"""Stories of the field Văn hóa - xã hội: funerals, school kitchens, homes, swimming lessons.
+"""Stories of the field Văn hóa - xã hội: funerals, school kitchens, homes, swimming, porridge.
 
 All of it is invented, for illustration only.
 """
@@ -229,5 +229,40 @@ CULTURE_PEOPLE: tuple[Story, ...] = (
             "được làm mờ."
         ),
         quote="Dạy bơi không khó, khó là dạy tụi nhỏ đừng liều.",
+    ),
+    Story(
+        key="bep-chao-thu-nam", name="Bếp cháo thứ Năm của tiểu thương chợ Đông Hà", kind="example", bearer="group",
+        nature="lasting", field="culture", themes=("Chăm lo người yếu thế", "Đô thị văn minh"),
+        unit=Body("Hội Liên hiệp Phụ nữ phường Đông Hà", "mass"), commune="19333", place_detail="Chợ Đông Hà",
+        starts="2025-10-09", stage="running", origin="new",
+        summary=(
+            "Sáng thứ Năm nào mấy chị bán hàng ở chợ cũng dậy từ ba giờ nấu cháo, chở vào bệnh viện cho người bệnh "
+            "nghèo."
+        ),
+        situation="Người bệnh từ miền núi xuống điều trị dài ngày, người nhà phải nhịn bữa sáng để dành tiền xe về.",
+        goal="Không bỏ tuần nào, mỗi tuần 200 suất.",
+        method=(
+            "Chị bán thịt góp xương, chị bán rau góp hành, chị bán gạo góp gạo, thiếu gì mới bỏ tiền mua. Cháo đem "
+            "tới tận giường, hỏi ăn mặn hay nhạt rồi mới múc. Tên người góp không ghi lên thùng cháo."
+        ),
+        audience="Người bệnh nghèo và người nuôi bệnh.",
+        resources_plan="Hàng của tiểu thương; nồi và bếp mượn đình chợ.",
+        schedule="Thứ Năm hằng tuần, nghỉ ba tuần Tết.",
+        products="Sổ đếm suất từng tuần, bệnh viện xác nhận hằng tháng.",
+        sustain="34 chị chia bốn nhóm, nhóm này bận nhóm kia thay.",
+        participants=(
+            Participant("Nhóm tiểu thương chợ Đông Hà", "lead", "Góp hàng, nấu và chở cháo"),
+            Participant("Hội Liên hiệp Phụ nữ phường Đông Hà", "partner", "Làm việc với bệnh viện, giữ sổ"),
+        ),
+        charge=Charge("Chủ tịch Hội Liên hiệp Phụ nữ phường Đông Hà", "Người theo dõi, giúp đỡ", "2026-09-10"),
+        outcomes=(Outcome("Suất cháo đã trao", "suất", 0, 9000, 10840, "2026-11-19", main=True),),
+        contributions=(Contribution("in_kind", 1.9, "tấn gạo, thịt, rau", "34 tiểu thương", "2026-11-19"),),
+        progress=(
+            Progress("2026-02-05", "Tuần cuối năm trao 260 suất, có thêm bánh tét."),
+            Progress("2026-11-19", "Tuần thứ 56, một chị nhập viện lại được chính bạn hàng múc cháo cho."),
+        ),
+        beneficiaries=3100, members=34,
+        confirmed_by="Phòng Công tác xã hội bệnh viện và Ban Quản lý chợ",
+        quote="Bán buôn có bữa ế, nồi cháo thì chưa bữa nào ế.",
     ),
 )

@@ -45,7 +45,7 @@ ECONOMY_CROPS: tuple[Story, ...] = (
             "đất."
         ),
         schedule="Mỗi năm hai vụ; tháng 12 rà soát diện tích, chốt hợp đồng; đánh giá sau từng vụ.",
-        products="Sổ nhật ký đồng ruộng của sáu tổ; hợp đồng thu mua từng vụ; phiếu kiểm nghiệm mẫu gạo.",
+        products="Sổ nhật ký đồng ruộng của mười hai tổ; hợp đồng thu mua từng vụ; phiếu kiểm nghiệm mẫu gạo.",
         sustain=(
             "Quỹ rủi ro trích 100 đồng mỗi ký lúa, cuối năm 2025 còn 41 triệu đồng, đủ hỗ trợ khi mất mùa một tổ."
         ),

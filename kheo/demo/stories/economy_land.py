@@ -1,4 +1,4 @@
-"""Stories of the field Kinh tế: land given for roads, plots put together, work near home.
+"""Stories of the field Kinh tế: land given for roads, plots put together, work near home, a village vet.
 
 All of it is invented, for illustration only.
 """
@@ -38,7 +38,7 @@ ECONOMY_LAND: tuple[Story, ...] = (
         ),
         method=(
             "Chi ủy đo thực tế từng nhà rồi mới họp dân, nhà nào mất bao nhiêu mét ghi rõ lên giấy. Bảy đảng viên có "
-            "đất ven đường tự phá rào trước trong một buổi sáng chủ nhật. Với bốn hộ còn ngần ngại, tổ vận động "
+            "đất ven đường tự phá rào trước trong một buổi sáng Chủ nhật. Với bốn hộ còn ngần ngại, tổ vận động "
             "không đến đông mà mỗi tối chỉ hai người quen thân ghé chơi, nhận giúp xây lại cổng và dời gốc mai."
         ),
         audience="41 hộ có đất ven đường trục; cả thôn 186 hộ cùng đi con đường này.",
@@ -87,7 +87,7 @@ ECONOMY_LAND: tuple[Story, ...] = (
             Progress("2025-11-23",
                 "Hộ cuối cùng ký biên bản. Chi hội Nông dân nhận dời giúp hai gốc mai và xây lại trụ cổng."
             ),
-            Progress("2026-02-06", "Nghiệm thu toàn tuyến. Sáng mồng hai Tết xe đón dâu chạy thẳng vào giữa thôn."),
+            Progress("2026-02-06", "Nghiệm thu toàn tuyến, kịp cho đám cưới giáp Tết, xe đón dâu chạy thẳng vào giữa thôn."),
         ),
         guidance=(
             Guidance("2025-08-28", "specialist",
@@ -247,5 +247,44 @@ ECONOMY_LAND: tuple[Story, ...] = (
         charge=Charge("Phó Trưởng ban Quản lý cụm công nghiệp", "Người chịu trách nhiệm", "2026-11-10"),
         outcomes=(Outcome("Hộ nhường đất có người làm từ sáu tháng", "hộ", 19, 50, main=True),),
         registration="filed",
+    ),
+    Story(
+        key="chi-nguyen-thi-khe",
+        name="Chị Nguyễn Thị Khế, người đỡ đẻ cho đàn trâu bò cả xã",
+        kind="example", bearer="person", nature="lasting", field="economy", themes=("Giảm nghèo",),
+        unit=Body("Hội Nông dân xã Ba Lòng", "mass"), commune="19567", place_detail="Thôn Đá Nổi", starts="2025-08",
+        stage="new", origin="new",
+        summary="Chị thú y thôn nửa đêm có người gọi cũng xách đèn đi đỡ đẻ cho bò, nhà khó thì chỉ lấy tiền thuốc.",
+        situation=(
+            "Ba Lòng xa, bác sĩ thú y lên tới nơi mất gần hai giờ. Mỗi mùa rét trâu bò chết vì đẻ khó, vì lở mồm "
+            "long móng mà dân không biết tiêm."
+        ),
+        goal="Mỗi thôn có một người biết tiêm phòng, đỡ đẻ, để bà con khỏi phải chờ.",
+        method=(
+            "Chị ghi lịch tiêm của từng con lên cánh cửa chuồng bằng phấn màu. Đi đỡ đẻ chị dắt theo một người trẻ, "
+            "bắt tự làm đến lần thứ ba mới cho đi một mình."
+        ),
+        audience="Hộ nuôi trâu bò ở năm thôn.",
+        resources_plan="Túi thuốc cá nhân, vắc-xin theo chương trình của tỉnh.",
+        schedule="Tiêm hai đợt mỗi năm, đỡ đẻ khi có người gọi.", products="Sổ tiêm, sổ đỡ đẻ có chữ ký chủ hộ.",
+        sustain="Bốn người trẻ học chị, hai người đã tự đi tiêm.",
+        participants=(
+            Participant("Chị Nguyễn Thị Khế", "lead", "Tiêm phòng, đỡ đẻ, dạy nghề"),
+            Participant("Hội Nông dân xã Ba Lòng", "partner", "Báo lịch tiêm, xác nhận việc làm"),
+        ),
+        charge=Charge("Chủ tịch Hội Nông dân xã Ba Lòng", "Người theo dõi, giúp đỡ", "2026-11-02"),
+        outcomes=(Outcome("Ca đỡ đẻ mẹ tròn con vuông", "ca", 0, 60, 73, "2026-10-31", main=True),),
+        registration="filed",
+        guidance=(
+            Guidance("2026-11-19", "specialist",
+                "Chuyện hay. Xin thêm một dòng xác nhận của hai hộ ở thôn khác là đủ để duyệt."
+            ),
+        ),
+        households=87, beneficiaries=350, members=4, confirmed_by="Hội Nông dân xã Ba Lòng và trưởng năm thôn",
+        consent=(
+            "Chị Khế đồng ý bằng giấy ngày 05/11/2026 cho nêu tên và ảnh lúc làm việc; chưa đồng ý đưa số điện "
+            "thoại."
+        ),
+        quote="Con bò đau nó không biết kêu ai, mình nghe được thì mình đi.",
     ),
 )
