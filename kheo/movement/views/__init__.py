@@ -1,0 +1,1 @@
+"""HTTP for the movement: fetch through `visible_to`, call, answer."""
