@@ -90,23 +90,33 @@ class FilterForm(HouseForm):
 
 class RegisterFilters(FilterForm):
     q = forms.CharField(label="Từ cần tìm", required=False, max_length=200)
-    dot = forms.ModelChoiceField(label="Đợt đăng ký", queryset=Round.objects.all(), required=False, empty_label="Tất cả")
+    dot = forms.ModelChoiceField(
+        label="Đợt đăng ký", queryset=Round.objects.all(), required=False, empty_label="Tất cả"
+    )
     don_vi = UnitField(label="Đơn vị")
-    linh_vuc = forms.ChoiceField(label="Lĩnh vực", choices=choices(Field.choices, extra=[("none", "Chưa ghi")]), required=False)
+    linh_vuc = forms.ChoiceField(
+        label="Lĩnh vực", choices=choices(Field.choices, extra=[("none", "Chưa ghi")]), required=False
+    )
     buoc = forms.ChoiceField(label="Đang ở bước", choices=choices(ExemplarStage.choices), required=False)
     loai = forms.ChoiceField(label="Loại", choices=choices(ExemplarKind.choices), required=False)
-    chu_the = forms.ChoiceField(label="Chủ thể", choices=choices(Bearer.choices, extra=[("none", "Chưa ghi")]), required=False)
+    chu_the = forms.ChoiceField(
+        label="Chủ thể", choices=choices(Bearer.choices, extra=[("none", "Chưa ghi")]), required=False
+    )
     tinh_chat = forms.ChoiceField(label="Tính chất", choices=choices(Nature.choices), required=False)
     nguon_goc = forms.ChoiceField(label="Nguồn gốc đăng ký", choices=choices(Origin.choices), required=False)
     chu_de = forms.ModelChoiceField(label="Chủ đề", queryset=Theme.objects.all(), required=False, empty_label="Tất cả")
-    gan_voi = forms.ModelChoiceField(label="Gắn với văn bản", queryset=Directive.objects.all(), required=False, empty_label="Tất cả")
+    gan_voi = forms.ModelChoiceField(
+        label="Gắn với văn bản", queryset=Directive.objects.all(), required=False, empty_label="Tất cả"
+    )
     cong_nhan = forms.ChoiceField(label="Đã được công nhận", choices=choices(Level.choices), required=False)
     nguon_luc = forms.ChoiceField(label="Có nguồn lực", choices=choices(Resource.choices), required=False)
     xac_nhan = forms.ChoiceField(
         label="Còn hoạt động", choices=choices(Verdict.choices, extra=[("none", "Chưa xác nhận")]), required=False
     )
     dia_ban = forms.ChoiceField(label="Địa bàn trọng điểm", choices=choices(PriorityKind.choices), required=False)
-    lan_nhap = forms.ModelChoiceField(label="Lần nhập", queryset=ImportBatch.objects.none(), required=False, empty_label="Tất cả")
+    lan_nhap = forms.ModelChoiceField(
+        label="Lần nhập", queryset=ImportBatch.objects.none(), required=False, empty_label="Tất cả"
+    )
     nam_bat_dau = forms.IntegerField(label="Năm bắt đầu", required=False, min_value=1930, max_value=2100)
 
     def __init__(self, query, user):

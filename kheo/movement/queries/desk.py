@@ -69,7 +69,9 @@ def _own_side(user) -> Q:
 
 
 def _registrations(condition: Q) -> QuerySet:
-    return Registration.objects.filter(condition).select_related("exemplar__unit", "round").order_by("stage_since", "pk")
+    return (
+        Registration.objects.filter(condition).select_related("exemplar__unit", "round").order_by("stage_since", "pk")
+    )
 
 
 def _item(registration: Registration, on: date, *, due: date | None = None, note: str = "") -> Item:

@@ -27,9 +27,10 @@ def registration_path(registration: Registration, **rest) -> StagePath:
 
 
 def _path(subject, way, sides, *, ended: bool, **rest) -> StagePath:
+    labels = dict(type(subject)._meta.get_field("stage").choices)
     step, halted = sides.get(subject.stage, (subject.stage, False))
     return stage_path(
-        [type(step)(each).label for each in way],
+        [labels[each] for each in way],
         way.index(step) if step in way else len(way) - 1,
         label=subject.get_stage_display(),
         since=subject.stage_since,

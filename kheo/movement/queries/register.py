@@ -15,9 +15,7 @@ DEFAULT_ORDER = "moi"
 
 
 def _in_round(rows: QuerySet, round_) -> QuerySet:
-    return rows.filter(
-        Exists(Registration.objects.filter(exemplar=OuterRef("pk"), round=round_, stage__in=REGISTERED))
-    )
+    return rows.filter(Exists(Registration.objects.filter(exemplar=OuterRef("pk"), round=round_, stage__in=REGISTERED)))
 
 
 def _of_origin(rows: QuerySet, origin: str) -> QuerySet:
@@ -43,9 +41,7 @@ def _verdict(rows: QuerySet, verdict: str) -> QuerySet:
 
 def _priority(rows: QuerySet, kind: str) -> QuerySet:
     open_ = PriorityArea.objects.filter(kind=kind, ends=None)
-    return rows.filter(
-        Exists(open_.filter(unit=OuterRef("unit"))) | Exists(open_.filter(unit=OuterRef("place")))
-    )
+    return rows.filter(Exists(open_.filter(unit=OuterRef("unit"))) | Exists(open_.filter(unit=OuterRef("place"))))
 
 
 # One row a filter: its name in the address, and what it leaves of the rows.
