@@ -12,6 +12,7 @@ from django.urls import reverse
 from kheo.accounts.access import units_where
 from kheo.accounts.permissions import Permission
 from kheo.core.exports import Table
+from kheo.core.vietnamese import format_number
 from kheo.movement.lifecycle.exemplar import COUNTED, ExemplarStage
 from kheo.movement.lifecycle.registration import REGISTERED, Origin
 from kheo.movement.models import (
@@ -66,6 +67,18 @@ class Alive:
     confirmed: int
     url: str
 
+    @property
+    def note(self) -> str:
+        return f"{format_number(self.confirmed)} mô hình đã được xác nhận, theo lần xác nhận gần nhất."
+
+    @property
+    def year_text(self) -> str:
+        return str(self.year)
+
+    @property
+    def recognised_text(self) -> str:
+        return format_number(self.recognised)
+
 
 @dataclass(frozen=True)
 class Summary:
@@ -75,6 +88,11 @@ class Summary:
     total: Line
     alive: Alive
     sections: list[Section]
+    marks = tuple(Field.values)
+
+    @property
+    def total_note(self) -> str:
+        return "" if self.total.before is None else f"Năm trước: {format_number(self.total.before)}."
 
 
 # Sections that are one GROUP BY each: title, column of the group, its words, filter of the list.
@@ -247,10 +265,10 @@ def _top_depth(user) -> int:
 
 
 def _alive(user, unit: Unit | None, year: int) -> Alive:
-    """Recognised in `year` and still in force: how many were last confirmed as working well since then."""
+    """Recognised in `year` and still in force: how many work well by their latest confirmation."""
     rows = Exemplar.objects.filter(units_where(user, Permission.SUMMARY_VIEW)).counted()
     rows = rows.filter(within(unit)) if unit else rows
-    latest = Verification.objects.filter(exemplar=OuterRef("pk"), on__year__gt=year).order_by("-on", "-pk")
+    latest = Verification.objects.filter(exemplar=OuterRef("pk")).order_by("-on", "-pk")
     found = (
         rows.filter(pk__in=Recognition.objects.filter(year=year, annulled_on=None).values("exemplar"))
         .annotate(verdict=Subquery(latest.values("verdict")[:1]))

@@ -109,6 +109,7 @@ class RegisterFilters(FilterForm):
         label="Gắn với văn bản", queryset=Directive.objects.all(), required=False, empty_label="Tất cả"
     )
     cong_nhan = forms.ChoiceField(label="Đã được công nhận", choices=choices(Level.choices), required=False)
+    nam_cong_nhan = forms.IntegerField(label="Năm công nhận", required=False, min_value=1980, max_value=2100)
     nguon_luc = forms.ChoiceField(label="Có nguồn lực", choices=choices(Resource.choices), required=False)
     xac_nhan = forms.ChoiceField(
         label="Còn hoạt động", choices=choices(Verdict.choices, extra=[("none", "Chưa xác nhận")]), required=False

@@ -82,7 +82,7 @@ class ExemplarQuerySet(models.QuerySet):
     def recognised(self, *, level: str | None = None, year: int | None = None):
         facts = Recognition.objects.filter(exemplar=models.OuterRef("pk"), annulled_on=None)
         facts = facts.filter(level=level) if level else facts
-        facts = facts.filter(decided_on__year=year) if year else facts
+        facts = facts.filter(year=year) if year else facts
         return self.filter(models.Exists(facts))
 
     def by_name(self):

@@ -14,16 +14,6 @@ ORDERS = {"moi": ("Mới cập nhật trước", ("-changed_at", "-id")), "ten":
 DEFAULT_ORDER = "moi"
 
 
-def _in_round(rows: QuerySet, round_) -> QuerySet:
-    return rows.filter(Exists(Registration.objects.filter(exemplar=OuterRef("pk"), round=round_, stage__in=REGISTERED)))
-
-
-def _of_origin(rows: QuerySet, origin: str) -> QuerySet:
-    return rows.filter(
-        Exists(Registration.objects.filter(exemplar=OuterRef("pk"), origin=origin, stage__in=REGISTERED))
-    )
-
-
 def _registration_stage(rows: QuerySet, stage: str) -> QuerySet:
     return rows.filter(Exists(Registration.objects.filter(exemplar=OuterRef("pk"), stage=stage)))
 
@@ -47,11 +37,9 @@ def _priority(rows: QuerySet, kind: str) -> QuerySet:
 # One row a filter: its name in the address, and what it leaves of the rows.
 FILTERS: dict[str, Callable[[QuerySet, Any], QuerySet]] = {
     "q": lambda rows, text: rows.matching(text),
-    "dot": _in_round,
     "linh_vuc": lambda rows, field: rows.filter(field="" if field == "none" else field),
     "buoc": lambda rows, stage: rows.filter(stage=stage),
     "dang_ky": _registration_stage,
-    "nguon_goc": _of_origin,
     "don_vi": lambda rows, unit: rows.within(unit),
     "loai": lambda rows, kind: rows.filter(kind=kind),
     "chu_the": lambda rows, bearer: rows.filter(bearer="" if bearer == "none" else bearer),
@@ -59,6 +47,7 @@ FILTERS: dict[str, Callable[[QuerySet, Any], QuerySet]] = {
     "chu_de": lambda rows, theme: rows.filter(themes=theme),
     "gan_voi": lambda rows, directive: rows.filter(directives=directive),
     "cong_nhan": lambda rows, level: rows.recognised(level=level),
+    "nam_cong_nhan": lambda rows, year: rows.recognised(year=year),
     "nguon_luc": _with_resource,
     "xac_nhan": _verdict,
     "dia_ban": _priority,
@@ -67,14 +56,21 @@ FILTERS: dict[str, Callable[[QuerySet, Any], QuerySet]] = {
 }
 
 
+# Filters that ask for one and the same listed registration: name in the address, column.
+REGISTERED_AS = {"dot": "round", "nguon_goc": "origin"}
+
+
 def exemplar_list(user, chosen: dict[str, Any], order: str = DEFAULT_ORDER) -> QuerySet:
     """Rows `user` may see that pass every chosen filter; merged files are left out unless asked for by stage."""
     rows = Exemplar.objects.visible_to(user)
     if not chosen.get("buoc"):
         rows = rows.counted()
-    for name, value in chosen.items():
-        if value not in (None, ""):
-            rows = FILTERS[name](rows, value)
+    registered = {column: chosen[name] for name, column in REGISTERED_AS.items() if name in chosen}
+    if registered:
+        listed = Registration.objects.filter(exemplar=OuterRef("pk"), stage__in=REGISTERED, **registered)
+        rows = rows.filter(Exists(listed))
+    for name in FILTERS.keys() & chosen.keys():
+        rows = FILTERS[name](rows, chosen[name])
     return rows.order_by(*ORDERS.get(order, ORDERS[DEFAULT_ORDER])[1])
 
 
