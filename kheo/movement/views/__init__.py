@@ -1,1 +1,1 @@
-"""HTTP for the movement: fetch through `visible_to`, call, answer."""
+"""A view asks one thing and answers; it fetches through `visible_to`, calls an action, and redirects."""
