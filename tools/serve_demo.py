@@ -2,6 +2,7 @@
 
 import ctypes
 import fcntl
+import hashlib
 import os
 import signal
 import subprocess
@@ -99,10 +100,11 @@ def build(data: Path, environment: dict[str, str]) -> None:
 def finish(data: Path, environment: dict[str, str]) -> None:
     """Does what is not done yet; what an earlier run left half-made is made anew.
 
-    The mark says that the database is ours: one that this script did not make is never touched.
+    The mark says that the database is ours, and for which code it is ready: one that this script did not make is
+    never touched.
     """
     mark, database = data / "demo-state", data / "kheo.sqlite3"
-    state = mark.read_text("utf-8").strip() if mark.exists() else ""
+    state, _, ready_for = (mark.read_text("utf-8") if mark.exists() else "").partition(" ")
     if database.exists() and not state:
         raise CannotServe(
             f"{database} không do script/demo tạo ra nên không được đụng tới. Hãy chọn thư mục khác: "
@@ -114,21 +116,39 @@ def finish(data: Path, environment: dict[str, str]) -> None:
             leftover.unlink()
         mark.write_text(BUILDING, "utf-8")
         print("Đang dựng số liệu minh họa (một lần)… / Building the demonstration (once)…", flush=True)
+    code = fingerprint()
+    if ready_for == code:
+        return
     manage(environment, "migrate", "--verbosity", "0")
     manage(environment, "collectstatic", "--no-input", "--verbosity", "0")
     if state != READY:
         manage(environment, "demo")
-        mark.write_text(READY, "utf-8")
+    mark.write_text(f"{READY} {code}", "utf-8")
 
 
-def manage(environment: dict[str, str], *arguments: str) -> None:
-    """One management command in a process of its own."""
+def fingerprint() -> str:
+    """Changes when a migration, a static file, a setting or a package does."""
+    files = [*ROOT.glob("kheo/**/migrations/*.py"), *ROOT.glob("kheo/**/static/**/*"), *ROOT.glob("config/*.py")]
+    facts = [
+        f"{path}:{path.stat().st_size}:{path.stat().st_mtime_ns}"
+        for path in sorted([*files, ROOT / "requirements/base.txt"])
+        if path.is_file()
+    ]
+    return hashlib.sha256("\n".join(facts).encode()).hexdigest()
+
+
+def manage(environment: dict[str, str], *arguments: str, stdout: int | None = None) -> str:
+    """One management command in a process of its own; hands back what it printed, when that was asked for."""
     command = [sys.executable, str(ROOT / "manage.py"), *arguments]
-    if subprocess.run(command, env=environment, cwd=ROOT, start_new_session=True, check=False).returncode:
+    done = subprocess.run(
+        command, env=environment, cwd=ROOT, start_new_session=True, check=False, stdout=stdout, encoding="utf-8"
+    )
+    if done.returncode:
         raise CannotServe(
             f"Lệnh manage.py {arguments[0]} không xong (lý do ở trên); chạy lại script/demo sẽ làm tiếp.\n"
             f"manage.py {arguments[0]} failed (reason above)."
         )
+    return done.stdout or ""
 
 
 def serve(port: int, environment: dict[str, str]) -> None:
@@ -140,8 +160,9 @@ def serve(port: int, environment: dict[str, str]) -> None:
     try:
         for arguments in (server, worker):
             children.append(start(arguments, environment))
+        sign_ins = manage(environment, "demo", "--sign-ins", stdout=subprocess.PIPE)
         wait_until_answering(port, children)
-        welcome(port, environment)
+        welcome(port, sign_ins)
         while all(child.poll() is None for child in children):
             time.sleep(0.3)
         raise CannotServe("Máy chủ hoặc tiến trình việc nền đã tự dừng (lý do ở trên).\nA process ended by itself.")
@@ -184,18 +205,19 @@ def wait_until_answering(port: int, children: "list[subprocess.Popen[bytes]]") -
             urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
             return
         except urllib.error.HTTPError as answer:
+            if answer.code < 500:
+                return
             raise CannotServe(f"Trang chủ báo lỗi {answer.code} (lý do ở trên).\nThe home page failed.") from answer
         except OSError:
             time.sleep(0.2)
     raise CannotServe("Máy chủ không khởi động được (lý do ở trên).\nThe server did not start (reason above).")
 
 
-def welcome(port: int, environment: dict[str, str]) -> None:
+def welcome(port: int, sign_ins: str) -> None:
     """Addresses, and one sign-in for each role."""
     home = f"http://127.0.0.1:{port}/"
-    print(f"\nKhéo đang chạy / Khéo is running:\n  {home}\n  {home}mo-hinh/\n  {home}lam-viec/\n", flush=True)
-    manage(environment, "demo", "--sign-ins")
-    print("\nDừng: Ctrl-C. / Stop: Ctrl-C.", flush=True)
+    print(f"\nKhéo đang chạy / Khéo is running:\n  {home}\n  {home}mo-hinh/\n  {home}lam-viec/\n")
+    print(f"{sign_ins.rstrip()}\n\nDừng: Ctrl-C. / Stop: Ctrl-C.", flush=True)
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
         counts = [count(report) for _, report in reports]
     passed, failed, skipped = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
     print(f"\nTổng thời gian: {time.monotonic() - began:.0f} giây.")
-    print(f"tổng: {passed} passed, {failed} failed, {skipped} skipped", flush=True)
+    print(f"total: {passed} passed, {failed} failed, {skipped} skipped", flush=True)
     return int(not passed or any(code not in (0, NO_TESTS) for code in codes))
 
 

@@ -66,7 +66,7 @@ def test_a_database_that_the_demo_did_not_make_is_left_alone(tmp_path):
     assert (tmp_path / "kheo.sqlite3").read_text() == "của người khác"
 
 
-def test_what_a_cut_off_run_left_is_made_anew_and_a_finished_one_kept(tmp_path, monkeypatch):
+def test_what_a_cut_off_run_left_is_made_anew_and_a_finished_one_is_only_migrated(tmp_path, monkeypatch):
     ran = []
     monkeypatch.setattr(serve_demo, "manage", lambda environment, *arguments: ran.append(arguments[0]))
     (tmp_path / "demo-state").write_text("building")
@@ -76,9 +76,13 @@ def test_what_a_cut_off_run_left_is_made_anew_and_a_finished_one_kept(tmp_path, 
     first, half_made = list(ran), (tmp_path / "kheo.sqlite3").exists()
     (tmp_path / "kheo.sqlite3").write_text("đã dựng xong")
     serve_demo.build(tmp_path, {})
+    second = ran[3:]
+    monkeypatch.setattr(serve_demo, "fingerprint", lambda: "mã mới")
+    serve_demo.build(tmp_path, {})
 
     assert not half_made
     assert first == ["migrate", "collectstatic", "demo"]
+    assert second == []
     assert ran[3:] == ["migrate", "collectstatic"]
     assert (tmp_path / "kheo.sqlite3").read_text() == "đã dựng xong"
 
