@@ -1,4 +1,4 @@
-"""How Django finds this room."""
+"""How Django finds this room, and its lines of the working frame's rail."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,16 @@ class MovementConfig(AppConfig):
     label = "movement"
     verbose_name = "Phong trào"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        # Models are there only once all rooms are loaded.
+        from kheo.accounts.permissions import Permission as P
+        from kheo.accounts.rail import Entry, register
+        from kheo.movement.queries.desk import waiting_count
+
+        register(
+            Entry("Việc của tôi", "movement:my_work", order=10, count=waiting_count),
+            Entry("Đăng ký", "movement:registration_list", (P.EXEMPLAR_VIEW,), order=20),
+            Entry("Mô hình", "movement:exemplar_list", (P.EXEMPLAR_VIEW,), order=30),
+            Entry("Tìm kiếm", "movement:search", (P.EXEMPLAR_VIEW,), order=40),
+        )

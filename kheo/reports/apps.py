@@ -1,4 +1,4 @@
-"""How Django finds this room."""
+"""How Django finds this room, and its line of the working frame's rail."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,9 @@ class ReportsConfig(AppConfig):
     label = "reports"
     verbose_name = "Tổng hợp"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from kheo.accounts.permissions import Permission
+        from kheo.accounts.rail import Entry, register
+
+        register(Entry("Tổng hợp", "reports:summary", (Permission.SUMMARY_VIEW,), group="Tổng hợp", order=10))

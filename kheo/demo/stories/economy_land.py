@@ -87,7 +87,7 @@ ECONOMY_LAND: tuple[Story, ...] = (
             Progress("2025-11-23",
                 "Hộ cuối cùng ký biên bản. Chi hội Nông dân nhận dời giúp hai gốc mai và xây lại trụ cổng."
             ),
-            Progress("2026-02-06", "Nghiệm thu toàn tuyến, kịp cho đám cưới giáp Tết, xe đón dâu chạy thẳng vào giữa thôn."),
+            Progress("2026-02-06", "Nghiệm thu toàn tuyến, kịp cho đám cưới giáp Tết xe hoa vào tận giữa thôn."),
         ),
         guidance=(
             Guidance("2025-08-28", "specialist",

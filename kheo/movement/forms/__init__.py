@@ -1,1 +1,1 @@
-"""Is this input well formed? Forms ask that and nothing else; what they hold goes to an action."""
+"""Is this input well formed? Forms answer that and hand their data to an action; they never save."""

@@ -1,1 +1,1 @@
-"""A view asks one thing and answers; it fetches through `visible_to`, calls an action, and redirects."""
+"""HTTP for the movement: fetch through `visible_to`, call, answer."""

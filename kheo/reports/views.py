@@ -1,0 +1,66 @@
+"""The round's summary as a page and a spreadsheet, and the ledger rows behind its resources."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from kheo.accounts.access import can_anywhere, units_where
+from kheo.accounts.permissions import Permission
+from kheo.core.exports import answer
+from kheo.core.pages import page_of
+from kheo.movement.models import Resource, Round
+from kheo.reports import summary as figures
+from kheo.units.models import Unit
+
+
+def _asked(request) -> tuple[Round | None, Unit | None]:
+    """The round (the latest by default) and the unit that the address names."""
+    if not can_anywhere(request.user, Permission.SUMMARY_VIEW):
+        raise PermissionDenied("Đồng chí chưa được giao quyền xem tổng hợp.")
+    rounds = Round.objects.all()
+    wanted = request.GET.get("dot", "")
+    round_ = get_object_or_404(rounds, pk=_number(wanted)) if wanted else rounds.first()
+    unit = request.GET.get("don_vi", "")
+    visible = Unit.objects.filter(units_where(request.user, Permission.SUMMARY_VIEW, ""))
+    return round_, get_object_or_404(visible, pk=_number(unit)) if unit else None
+
+
+def _number(text: str) -> int:
+    if not text.isdigit() or len(text) > 12:
+        raise Http404
+    return int(text)
+
+
+@require_GET
+def summary(request):
+    round_, unit = _asked(request)
+    context = {
+        "found": figures.summary(request.user, round_, unit=unit) if round_ else None,
+        "rounds": Round.objects.all()[:12],
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "reports/summary.html", context)
+
+
+@require_GET
+def summary_export(request):
+    round_, unit = _asked(request)
+    if round_ is None:
+        raise Http404
+    table = figures.as_table(figures.summary(request.user, round_, unit=unit))
+    return answer(table.title, table)
+
+
+@require_GET
+def ledger(request):
+    """The contributions that a figure of resources is the sum of."""
+    round_, unit = _asked(request)
+    kind = request.GET.get("loai", "")
+    if round_ is None or kind not in ("", *Resource.values):
+        raise Http404
+    rows = figures.ledger(request.user, unit=unit, round_=round_, kind=kind).select_related("exemplar__unit")
+    page = page_of(rows.order_by("-on", "-pk"), request.GET.get("trang"), query=request.GET)
+    label = Resource(kind).label if kind else "Nguồn lực"
+    context = {"page": page, "round": round_, "unit": unit, "label": label}
+    return render(request, "reports/ledger.html", context)
