@@ -1,10 +1,15 @@
 """Addresses of this room."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from kheo.movement.views import desk, register
+from kheo.movement.lifecycle.exemplar import EXEMPLAR_MOVES
+from kheo.movement.lifecycle.registration import REGISTRATION_MOVES
+from kheo.movement.views import desk, drafts, exemplars, files, progress, register, registrations, standing
 
 app_name = "movement"
+
+_EXEMPLAR_MOVE = "|".join(EXEMPLAR_MOVES)
+_REGISTRATION_MOVE = "|".join(REGISTRATION_MOVES)
 
 urlpatterns = [
     # the desk and the register as lists
@@ -15,4 +20,36 @@ urlpatterns = [
     path("mo-hinh/bo-loc/<int:pk>/bo/", desk.saved_view_remove, name="saved_view_remove"),
     path("dang-ky/", register.registration_list, name="registration_list"),
     path("tim/", register.search, name="search"),
+    # the register: files, registrations, moves
+    path("luu-nhap/", drafts.draft_save, name="draft_save"),
+    path("bo-nhap/", drafts.draft_discard, name="draft_discard"),
+    path("dang-ky/moi/", files.registration_new, name="registration_new"),
+    path("dang-ky/<int:pk>/", registrations.registration_detail, name="registration_detail"),
+    path("dang-ky/<int:pk>/soan-xong/", registrations.registration_ready, name="registration_ready"),
+    re_path(
+        rf"^dang-ky/(?P<pk>\d+)/buoc/(?P<move>{_REGISTRATION_MOVE})/$",
+        registrations.registration_advance,
+        name="registration_advance",
+    ),
+    path("mo-hinh/<int:pk>/", exemplars.exemplar_detail, name="exemplar_detail"),
+    path("mo-hinh/<int:pk>/sua/", files.exemplar_edit, name="exemplar_edit"),
+    re_path(
+        rf"^mo-hinh/(?P<pk>\d+)/buoc/(?P<move>{_EXEMPLAR_MOVE})/$",
+        exemplars.exemplar_advance,
+        name="exemplar_advance",
+    ),
+    path("mo-hinh/<int:pk>/gop/", exemplars.exemplar_merge, name="exemplar_merge"),
+    path("mo-hinh/<int:pk>/cong-khai/", exemplars.exemplar_publish, name="exemplar_publish"),
+    path("mo-hinh/<int:pk>/thoi-cong-khai/", exemplars.exemplar_withdraw, name="exemplar_withdraw"),
+    path("mo-hinh/<int:pk>/tien-do/", progress.progress_new, name="progress_new"),
+    path("mo-hinh/<int:pk>/tien-do/<int:note>/", progress.progress_edit, name="progress_edit"),
+    path("mo-hinh/<int:pk>/tien-do/<int:note>/bo/", progress.progress_remove, name="progress_remove"),
+    path("mo-hinh/<int:pk>/nguon-luc/", progress.contribution_new, name="contribution_new"),
+    path("mo-hinh/<int:pk>/nguon-luc/<int:row>/bo/", progress.contribution_remove, name="contribution_remove"),
+    path("mo-hinh/<int:pk>/trao-doi/", progress.guidance_say, name="guidance_say"),
+    path("mo-hinh/<int:pk>/cong-nhan/", standing.recognition_new, name="recognition_new"),
+    path("cong-nhan/<int:pk>/huy-bo/", standing.recognition_annul, name="recognition_annul"),
+    path("mo-hinh/<int:pk>/xac-nhan/", standing.verification_new, name="verification_new"),
+    path("mo-hinh/<int:pk>/dong-y/", standing.consent_new, name="consent_new"),
+    path("mo-hinh/<int:pk>/dong-y/<int:consent>/rut/", standing.consent_take_back, name="consent_take_back"),
 ]

@@ -19,13 +19,13 @@ from kheo.units.models import Level, Unit
 WRITABLE = (
     "name", "kind", "bearer", "nature", "field", "unit", "place", "place_detail", "starts", "starts_precision",
     "summary", "situation", "goal", "method", "audience", "resources_plan", "schedule", "products", "sustain",
-    "households", "beneficiaries", "members", "pattern", "copied_from",
+    "vouched_by", "households", "beneficiaries", "members", "pattern", "copied_from",
 )  # fmt: skip
 
 # Of an honoured person these tell who it is and how they live (Luật 91/2025/QH15).
 PERSONAL = (
     "name", "place_detail", "summary", "situation", "goal", "method", "audience", "resources_plan", "schedule",
-    "products", "sustain",
+    "products", "sustain", "vouched_by",
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from kheo.movement.actions.holding import hold, touched
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Contribution, Exemplar, Figure, Outcome
 
-WRITABLE = ("name", "measure", "baseline", "target", "resource", "missed_reason", "of_target")
+WRITABLE = ("name", "measure", "baseline", "target", "resource", "is_level", "missed_reason", "of_target")
 
 
 @transaction.atomic
@@ -91,15 +91,18 @@ def remove(outcome: Outcome, *, by) -> None:
 def settle(outcome: Outcome) -> None:
     """Work out the actual again: what it stood at before notes were kept, plus every figure typed since.
 
-    The baseline is not added: it says where things stood before the exemplar, the actual what came of it. Null stays
-    null while nothing was said; a typed zero is zero. Called by actions with the exemplar already held.
+    The baseline is not added: it says where things stood before the exemplar, the actual what came of it. Of a level
+    (a rate, a length of time) the newest figure is the actual. Null stays null while nothing was said; a typed zero is
+    zero. Called by actions with the exemplar already held.
     """
-    figures = list(outcome.figures.select_related("progress", "contribution"))
-    amounts = [outcome.opening, *(figure.amount for figure in figures)]
-    days = [outcome.opening_on, *(figure.progress.on for figure in figures)]
-    said = [amount for amount in amounts if amount is not None]
-    outcome.actual = sum(said, Decimal(0)) if said else None
-    outcome.actual_on = max((day for day in days if day), default=None) if said else None
+    figures = list(outcome.figures.select_related("progress").order_by("progress__on", "progress_id"))
+    said = [(figure.amount, figure.progress.on) for figure in figures]
+    if outcome.opening is not None:
+        said.insert(0, (outcome.opening, outcome.opening_on))
+    outcome.actual = outcome.actual_on = None
+    if said:
+        outcome.actual = said[-1][0] if outcome.is_level else sum((amount for amount, _ in said), Decimal(0))
+        outcome.actual_on = max(day for _, day in said)
     outcome.save(update_fields=["actual", "actual_on"])
     for figure in figures:
         _book(outcome, figure)
@@ -136,6 +139,8 @@ def _check(outcome: Outcome) -> None:
         raise NotYet("Kết quả cần có điều sẽ đếm và đơn vị tính.")
     if any(amount is not None and amount < 0 for amount in (outcome.target, outcome.baseline)):
         raise NotYet(f"Chỉ tiêu và số ban đầu của “{outcome}” không thể âm.")
+    if outcome.resource and outcome.is_level:
+        raise NotYet(f"“{outcome}” lấy số mới nhất nên không ghi vào sổ nguồn lực được; hãy chọn một trong hai.")
     if outcome.resource:
         ledger.factor(outcome.resource, outcome.measure)
 

@@ -127,6 +127,7 @@ class Exemplar(models.Model):
     schedule = models.TextField("thời gian, tiến độ, thời điểm đánh giá", blank=True)
     products = models.TextField("sản phẩm, kết quả đầu ra kiểm chứng được", blank=True)
     sustain = models.TextField("khả năng duy trì, nhân rộng", blank=True)
+    vouched_by = models.CharField("ai xác nhận", max_length=200, blank=True)
     households = models.PositiveIntegerField("số hộ tham gia", null=True, blank=True)
     beneficiaries = models.PositiveIntegerField("số người hưởng lợi", null=True, blank=True)
     members = models.PositiveIntegerField("số đoàn viên, hội viên tham gia", null=True, blank=True)
@@ -220,16 +221,23 @@ class Exemplar(models.Model):
 
     def missing_to_file(self) -> list[str]:
         """Which of the six facts are missing, in the user's words (design section 4, move `file`)."""
-        main = self.main_outcome()
-        short = self.kind == ExemplarKind.EXAMPLE  # điển hình: who, what they do, result, who confirms it
         checks = {
             "tên": self.name,
             "địa bàn": self.place_id,
             "tập thể hay cá nhân": self.bearer,
             "lĩnh vực": self.field,
-            "kết quả chính có đơn vị tính và chỉ tiêu": short or (main and main.measure and main.target is not None),
-            "thời gian bắt đầu": short or self.starts,
         }
+        if self.kind == ExemplarKind.EXAMPLE:
+            # Điển hình, the short form: who, what they do, the result, who confirms it.
+            checks |= {
+                "việc làm tiêu biểu": self.summary.strip() or self.method.strip(),
+                "kết quả": self.products.strip(),
+                "ai xác nhận": self.vouched_by.strip(),
+            }
+        else:
+            main = self.main_outcome()
+            counted = main and main.measure and main.target is not None
+            checks |= {"kết quả chính có đơn vị tính và chỉ tiêu": counted, "thời gian bắt đầu": self.starts}
         return [word for word, there in checks.items() if not there]
 
     def missing_to_launch(self) -> list[str]:
@@ -317,6 +325,8 @@ class Outcome(models.Model):
     opening = models.DecimalField("đã có trước khi ghi tiến độ", max_digits=16, decimal_places=2, null=True, blank=True)
     opening_on = models.DateField(null=True, blank=True)
     is_main = models.BooleanField("kết quả chính", default=False)
+    # A rate or a length of time does not add up over notes ("98 %", "12 phút"): there the newest figure is the actual.
+    is_level = models.BooleanField("lấy số mới nhất, không cộng dồn", default=False)
     resource = models.CharField("vào sổ nguồn lực", max_length=10, choices=Resource, blank=True)
     missed_reason = models.CharField("vì sao chưa đạt", max_length=500, blank=True)
     of_target = models.ForeignKey(Target, models.SET_NULL, null=True, blank=True, related_name="outcomes")

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from kheo.accounts.access import units_where
@@ -68,6 +69,9 @@ class Registration(models.Model):
 
     def __str__(self):
         return f"{self.exemplar} ({self.round})"
+
+    def get_absolute_url(self):
+        return reverse("movement:registration_detail", args=[self.pk])
 
     @property
     def unit_id(self):

@@ -1,0 +1,70 @@
+"""What a reviewer weighs: the file, what it lacks, last year's record, and names that look alike."""
+
+from dataclasses import dataclass
+
+from kheo.core.parts import StagePath
+from kheo.movement.models import Exemplar, Registration
+from kheo.movement.queries.exemplar_page import ExemplarPage, exemplar_page
+from kheo.movement.queries.paths import focal_body_of, registration_path
+
+ALIKE = 5
+
+
+@dataclass(frozen=True)
+class Caution:
+    """*Điểm cần xem lại*: never a block, never summed into a score; `why` explains it in one sentence."""
+
+    text: str
+    why: str
+    exemplar: Exemplar | None = None
+
+
+@dataclass(frozen=True)
+class Review:
+    """What the registration's page shows."""
+
+    path: StagePath
+    page: ExemplarPage
+    lacking: list[str]
+    former: list[Registration]
+    cautions: list[Caution]
+
+
+def review(registration: Registration, viewer) -> Review:
+    """The page of a registration that came through `visible_to(viewer)` with its exemplar, unit and round."""
+    exemplar = registration.exemplar
+    page = exemplar_page(exemplar, viewer)
+    return Review(
+        path=registration_path(registration, focal_body_of(exemplar.unit)),
+        page=page,
+        lacking=exemplar.missing_to_file(),
+        former=[each for each in page.registrations if each.round.year < registration.round.year],
+        cautions=cautions(registration, viewer),
+    )
+
+
+def cautions(registration: Registration, viewer) -> list[Caution]:
+    """Names that read the same in the same unit, or elsewhere in the year before; edits after filing."""
+    exemplar = registration.exemplar
+    found = _alike(exemplar, viewer)
+    if registration.filed_at and exemplar.changed_at > registration.filed_at:
+        why = "Hồ sơ được sửa sau khi gửi; hãy đọc bản hiện tại."
+        found.append(Caution("Hồ sơ có sửa sau khi gửi.", why))
+    return found
+
+
+def _alike(exemplar: Exemplar, viewer) -> list[Caution]:
+    # A pattern's own name, a copy and its origin read alike by design: that is replication, not a double entry.
+    same = Exemplar.objects.visible_to(viewer).counted().filter(folded=exemplar.folded).exclude(pk=exemplar.pk)
+    family = {exemplar.copied_from_id, *exemplar.copies.values_list("pk", flat=True)} - {None}
+    rows = same.exclude(pk__in=family).select_related("unit").by_name()[:ALIKE]
+    return [
+        Caution(
+            f"Trùng tên với một hồ sơ của {other.unit}.",
+            "Hai hồ sơ có cùng tên. Nếu là một việc thì nên gộp; nếu là nhân rộng thì nên ghi học từ đâu."
+            if other.unit_id != exemplar.unit_id
+            else "Đơn vị đã có hồ sơ cùng tên. Nếu là việc cũ thì dùng “Đăng ký tiếp” thay cho đăng ký mới.",
+            other,
+        )
+        for other in rows
+    ]

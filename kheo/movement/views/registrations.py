@@ -1,0 +1,74 @@
+"""The page of one registration: for its unit to send, for a specialist to review; and the moves of its life."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from kheo.accounts.access import can
+from kheo.accounts.permissions import Permission as P
+from kheo.accounts.receipts import once
+from kheo.movement.actions import registrations
+from kheo.movement.lifecycle.move import NotYet
+from kheo.movement.lifecycle.registration import REGISTRATION_MOVES, WITH_UNIT
+from kheo.movement.models import Registration
+from kheo.movement.queries.review import review
+from kheo.movement.views.drafts import address
+
+_WITH = ("round", "exemplar__unit__place", "exemplar__place", "exemplar__copied_from", "entered_by", "filed_by")
+SAID = {
+    "file": "Đã gửi đăng ký.",
+    "send_back": "Đã gửi yêu cầu bổ sung cho đơn vị.",
+    "list": "Đã duyệt đăng ký.",
+    "refuse": "Đã ghi nhận: không đưa vào danh mục.",
+    "drop": "Đã rút đăng ký.",
+}
+
+
+@require_GET
+def registration_detail(request, pk):
+    """Everything a reviewer weighs on one screen, last year's record beside."""
+    found = Registration.objects.visible_to(request.user).select_related(*_WITH)
+    registration = get_object_or_404(found, pk=pk)
+    may_write = can(request.user, P.EXEMPLAR_WRITE, registration.exemplar.unit)
+    context = {
+        "registration": registration, "exemplar": registration.exemplar, "review": review(registration, request.user),
+        "moves": registrations.open_moves(registration, request.user),
+        "may_write": may_write and registration.stage in WITH_UNIT,
+        "sent_form": _sent(request),
+    }  # fmt: skip
+    return render(request, "movement/registration_detail.html", context)
+
+
+@require_POST
+@once
+def registration_advance(request, pk, move):
+    """Make one move of the table."""
+    found = Registration.objects.visible_to(request.user).select_related("exemplar__unit", "round")
+    registration = get_object_or_404(found, pk=pk)
+    try:
+        registrations.advance(registration, move, by=request.user, note=request.POST.get("note", ""))
+    except NotYet as reason:
+        messages.error(request, str(reason))
+    else:
+        messages.success(request, SAID.get(move, REGISTRATION_MOVES[move].label))
+    return redirect(registration)
+
+
+@require_POST
+@once
+def registration_ready(request, pk):
+    """The officer says the draft is done, or takes that back."""
+    registration = get_object_or_404(Registration.objects.visible_to(request.user), pk=pk)
+    ready = "unready" not in request.POST
+    try:
+        registrations.mark_ready(registration, by=request.user, ready=ready)
+    except NotYet as reason:
+        messages.error(request, str(reason))
+    else:
+        messages.success(request, "Đã báo soạn xong, chờ lãnh đạo gửi." if ready else "Đã chuyển về đang soạn.")
+    return redirect(registration)
+
+
+def _sent(request):
+    about = request.GET.get("da-luu", "")
+    return address("file", about) if about in ("moi", "dien-hinh") else ""
