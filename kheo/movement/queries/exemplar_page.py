@@ -16,7 +16,7 @@ from kheo.movement.models import (
     Registration,
     Resource,
 )
-from kheo.movement.queries.paths import focal_body_of, path_of
+from kheo.movement.queries.whereabouts import focal_body_of, path_of
 
 LATEST = 20  # progress notes shown before "xem tất cả"
 COPIES = 10
@@ -51,6 +51,8 @@ class ExemplarPage:
     recognitions: list
     verifications: list
     consents: list
+    themes: list
+    directives: list
     copies: list[Exemplar]
     copies_count: int
     missing: list[str]
@@ -92,6 +94,8 @@ def exemplar_page(exemplar: Exemplar, viewer) -> ExemplarPage:
         recognitions=list(exemplar.recognitions.select_related("unit")),
         verifications=list(exemplar.verifications.select_related("by")[:5]),
         consents=list(exemplar.consents.select_related("recorded_by")),
+        themes=list(exemplar.themes.all()),
+        directives=list(exemplar.directives.all()),
         copies=list(copies[:COPIES]),
         copies_count=copies.count(),
         missing=_missing(exemplar, outcomes, forces, charges, registrations),

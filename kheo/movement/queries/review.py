@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from kheo.accounts.access import can
+from kheo.accounts.permissions import Permission
 from kheo.core.parts import StagePath
 from kheo.movement.models import Exemplar, Registration
 from kheo.movement.queries.exemplar_page import ExemplarPage, exemplar_page
-from kheo.movement.queries.paths import focal_body_of, registration_path
+from kheo.movement.queries.whereabouts import focal_body_of, registration_path
 
 ALIKE = 5
 
@@ -26,6 +28,7 @@ class Review:
     path: StagePath
     page: ExemplarPage
     lacking: list[str]
+    later: list[str]
     former: list[Registration]
     cautions: list[Caution]
 
@@ -33,11 +36,12 @@ class Review:
 def review(registration: Registration, viewer) -> Review:
     """The page of a registration that came through `visible_to(viewer)` with its exemplar, unit and round."""
     exemplar = registration.exemplar
-    page = exemplar_page(exemplar, viewer)
+    page, lacking = exemplar_page(exemplar, viewer), exemplar.missing_to_file()
     return Review(
         path=registration_path(registration, focal_body_of(exemplar.unit)),
         page=page,
-        lacking=exemplar.missing_to_file(),
+        lacking=lacking,
+        later=[word for word in page.missing if word not in lacking],
         former=[each for each in page.registrations if each.round.year < registration.round.year],
         cautions=cautions(registration, viewer),
     )
@@ -46,6 +50,8 @@ def review(registration: Registration, viewer) -> Review:
 def cautions(registration: Registration, viewer) -> list[Caution]:
     """Names that read the same in the same unit, or elsewhere in the year before; edits after filing."""
     exemplar = registration.exemplar
+    if not can(viewer, Permission.EXEMPLAR_WRITE, exemplar.unit):
+        return []  # for the unit itself and for who reviews it, never for leaders' pages, jurors or readers
     found = _alike(exemplar, viewer)
     if registration.filed_at and exemplar.changed_at > registration.filed_at:
         why = "Hồ sơ được sửa sau khi gửi; hãy đọc bản hiện tại."

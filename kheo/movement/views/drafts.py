@@ -32,7 +32,7 @@ def draft_discard(request):
     drafts.discard(request.user, *_named(request))
     back = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-    return redirect(back if safe else "movement:my_work")
+    return redirect(back if safe else "movement:registration_new")
 
 
 def kept(user, form: str, about: str) -> QueryDict | None:

@@ -60,6 +60,9 @@ function offer(form, said, copy, again) {
   (said ?? form).before(box);
 }
 
+// The page a form leads to says that it was sent: the insurance is no longer needed.
+for (const mark of document.querySelectorAll("[data-autosave-sent]")) forget(`kheo.draft.${mark.dataset.autosaveSent}`);
+
 for (const form of document.querySelectorAll("form[data-autosave-url]")) {
   const said = form.querySelector("[data-autosave-said]");
   const key = form.dataset.autosaveKey ??= `kheo.draft.${form.dataset.autosaveUrl}`;
