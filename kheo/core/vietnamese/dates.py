@@ -99,7 +99,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., PartialDate]], ...] = tuple(
         (rf"(?P<year>\d{{4}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<day>\d{{1,2}}){_CLOCK}", _day),
         (r"(?:ngay )?(?P<day>\d{1,2}) thang (?P<month>\d{1,2})(?:,? nam |, ?| )(?P<year>\d{4})", _day),
         (rf"(?:ngay )?(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}}),? nam (?P<year>\d{{4}})", _day),
-        (rf"thang (?P<month>{_MONTH_WORD}){_YEAR_AFTER}(?P<year>\d{{4}})", _month),
+        (rf"(?:thang |t\.?\s*)(?P<month>{_MONTH_WORD}){_YEAR_AFTER}(?P<year>\d{{4}})", _month),
         (rf"(?P<month>\d{{1,2}}){_SEP}(?P<year>\d{{4}})", _month),
         (rf"(?P<year>\d{{4}}){_SEP}(?P<month>\d{{1,2}})", _month),
         (rf"(?:qu[yi]|q)\.?\s*(?P<quarter>iv|i{{1,3}}|[1-4]){_YEAR_AFTER}(?P<year>\d{{4}})", _in_quarter),

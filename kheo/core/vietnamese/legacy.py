@@ -141,7 +141,7 @@ def _decode_unicode(data: bytes) -> tuple[str | None, str]:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), encoding
     sample = data[:4000]
-    if len(sample) > 1 and b"\x00" in sample:  # ASCII letters in UTF-16 have a zero on one side
+    if sample.count(0) > len(sample) / 5:  # in UTF-16 every letter of Latin 1 has a zero on one side
         little = sample[1::2].count(0) >= sample[0::2].count(0)
         encoding = "utf-16-le" if little else "utf-16-be"
         return data.decode(encoding, errors="replace"), encoding
@@ -162,6 +162,7 @@ def _decode_eight_bits(data: bytes) -> tuple[str, str]:
 
 
 _EIGHT_BITS: dict[str, Callable[[bytes], str]] = {
+    "utf-8": lambda data: data.decode("utf-8", errors="replace"),  # cut off or damaged somewhere
     "windows-1258": lambda data: nfc(data.decode("cp1258", errors="replace")),
     "tcvn3": lambda data: from_tcvn3(data.decode("latin-1")),
     "vni": lambda data: from_vni(data.decode("cp1252", errors="replace")),

@@ -1,6 +1,5 @@
 """Numbers as Vietnamese write them: dot for thousands, comma for the decimal part; and what clerks type instead."""
 
-import math
 import re
 from decimal import Decimal
 
@@ -63,11 +62,10 @@ def read_number(value: object) -> Decimal | None:
         raise NotANumber(f"“{value}” không phải là số.")
     if isinstance(value, str):
         return _from_text(value)
-    if not math.isfinite(value):
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if not number.is_finite():
         raise NotANumber(f"“{value}” không phải là số.")
-    if isinstance(value, float):
-        return Decimal(int(value)) if value.is_integer() else Decimal(repr(value))
-    return Decimal(value)
+    return number
 
 
 def _from_text(text: str) -> Decimal:

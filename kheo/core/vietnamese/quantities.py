@@ -39,7 +39,7 @@ _MONEY_SCALES = {"triệu", "tr", "tỷ", "tỉ"}
 _NOT_MONEY = "chí|bào|hồ|đội|nghiệp|phục|hương|minh|ý|thuận|cỏ|ruộng"
 # after a bare "20 triệu" only these may follow, or the sentence counts something else ("2 triệu cây xanh")
 _AFTER_MONEY = "và|để|cho|từ|của|trong|bằng|tiền|do|với|nhằm|hỗ trợ|xây|làm|mua|tu sửa|vào|cùng|theo|trên"
-_ABOUT = "hơn|trên|gần|khoảng|khoảng chừng|ước|ước tính|ước đạt|xấp xỉ|chừng|tổng|tổng số|tổng cộng|~|≈"
+_ABOUT = "hơn|trên|gần|khoảng|chừng|ước|tính|đạt|xấp|xỉ|tổng|số|cộng|~|≈"
 # "từ 10 đến 15 hộ", "từ 15 hộ xuống còn 3 hộ": which of the two is meant, the words do not say
 _TO = "đến|tới|lên|xuống|còn|xuống còn"
 # after these a number is a name, not the first group of "2 182"
@@ -99,7 +99,7 @@ def _grammar(*, accented: bool) -> _Grammar:
     return _Grammar(
         in_prose=re.compile(rf"(?<![\w])(?<!\d[.,/])(?P<number>{_NUMBER}){measure}", re.IGNORECASE),
         in_cell=re.compile(
-            rf"(?:(?:{spell(_ABOUT)})\s*)*(?P<number>[-+−]?\d[\d., ]*?){measure}\s*[.;,]?", re.IGNORECASE
+            rf"(?:(?:{spell(_ABOUT)})\s*){{0,4}}(?P<number>[-+−]?\d[\d., ]*?){measure}\s*[.;,]?", re.IGNORECASE
         ),
         goes_on_as_money=re.compile(rf"\s*(?:$|[,.;:)(\n]|(?:{spell(_AFTER_MONEY)})\b)", re.IGNORECASE),
         ends_a_range=re.compile(rf"\d\S*\s*(?:[–-]|(?:\S+\s+){{0,2}}(?:{spell(_TO)}))\s*$", re.IGNORECASE),
@@ -131,7 +131,7 @@ def _amount(match: re.Match[str], number: str, grammar: _Grammar) -> Quantity:
             f"“{shown(match[0])}”: {_WHOLE.get(measure, 'số đồng')} không thể lẻ. "
             "Hàng nghìn ghi bằng dấu chấm, ví dụ 1.152."
         )
-    return Quantity(amount, measure)
+    return Quantity(amount if amount % 1 else amount.to_integral_value(), measure)
 
 
 def read_quantity(value: object) -> Quantity | None:

@@ -32,8 +32,8 @@ _RHYMES = """
     ư ưa ưc ưi ưm ưng ưt ưu       ươc ươi ươm ươn ương ươp ươt ươu
 """.split()
 _ROUNDED = """
-    oa oac oach oai oam oan oang oanh oao oap oat oay    oăc oăm oăn oăng oăt    oe oen oeo oet
-    uân uâng uât uây    uê uêch uênh    uơ    uy uya uych uyên uyêt uyn uynh uyp uyt uyu
+    oa oac oach oai oam oan oang oanh oao oap oat oay    oăc oăm oăn oăng oăt    oe oem oen oeo oet
+    uân uâng uât uây    uê uêch uênh uêu    uơ    uy uya uych uyên uyêt uyn uynh uyp uyt uyu
 """.split()
 _AFTER_QU = """
     a ac ach ai am an ang anh ao ap at au ay    ăc ăm ăn ăng ăp ăt    ân âng ât ây

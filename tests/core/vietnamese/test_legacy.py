@@ -170,6 +170,8 @@ def test_conversion_and_looks_take_any_text(text):
         (b"\xfe\xff" + SENTENCE.encode("utf-16-be"), "utf-16", SENTENCE),
         (SENTENCE.encode("utf-16-le"), "utf-16-le", SENTENCE),
         (SENTENCE.encode("utf-16-be"), "utf-16-be", SENTENCE),
+        (SENTENCE.encode("utf-8") + b"\xe1\xba", "utf-8", SENTENCE + "\ufffd"),
+        (SENTENCE.encode("utf-8") + b"\x00", "utf-8", SENTENCE + "\x00"),
         (windows_1258(SENTENCE), "windows-1258", SENTENCE),
         (encode(PLAIN_SENTENCE, TCVN3).encode("latin-1"), "tcvn3", PLAIN_SENTENCE),
         (encode(PLAIN_SENTENCE, TCVN3).encode("utf-8"), "tcvn3", PLAIN_SENTENCE),

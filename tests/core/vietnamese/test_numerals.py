@@ -41,6 +41,7 @@ moderately = settings(deadline=None, derandomize=True, max_examples=200)
         (294.5, "294.5"),
         (1415.0, "1415"),
         (0.1, "0.1"),
+        (10**400, "1e400"),
         (Decimal("2.50"), "2.5"),
     ],
 )

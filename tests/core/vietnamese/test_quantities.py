@@ -1,5 +1,6 @@
 """Amounts with their measures, from cells and from prose."""
 
+import time
 from contextlib import suppress
 from decimal import Decimal
 
@@ -63,6 +64,7 @@ from .drawn import any_text, moderately
         ("1\u00a0383 ngày công", "1383", "day"),
         ("hơn 1.000 m² đất", "1000", "m2"),
         ("khoảng 500 m2", "500", "m2"),
+        ("ước tính khoảng 500 m2", "500", "m2"),
         ("43 hộ tham gia", "43", "household"),
         ("hiến 2.690 m2 đất", "2690", "m2"),
         ("42 ho", "42", "household"),
@@ -203,6 +205,20 @@ def test_quantities_never_fail_but_by_refusing(text):
         assert found.amount.is_finite()
     with suppress(NotANumber):
         read_quantity(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["khoảng chừng ", "1 ", "1.000 ", "1 triệu ", "1 tỷ 2 ", "hộ ", "12 tháng ", "1,", " "]
+)
+def test_quantities_take_no_longer_for_a_monster(piece):
+    monster = piece * (10_000 // len(piece)) + "x"
+
+    began = time.process_time()
+    find_quantities(monster)
+    with suppress(NotANumber):
+        read_quantity(monster)
+
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(
