@@ -1,0 +1,176 @@
+"""What the public library reads from below: published exemplars, and of each only what may be shown to everyone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
+
+from kheo.core.vietnamese import format_number, slug
+from kheo.movement.models import Evidence, Exemplar, Recognition, Resource, Verdict, Verification
+from kheo.units.finding import Found, find
+from kheo.units.models import Unit
+
+PAGE = 24
+
+
+@dataclass(frozen=True)
+class Card:
+    """One exemplar in a list (components/model.html)."""
+
+    title: str
+    url: str
+    key: str
+    field: str
+    facts: str
+    place: str
+    alive: str
+
+
+def published() -> QuerySet:
+    """Published exemplars with what a card shows. Nothing internal is joined: no tags, no people, no notes."""
+    latest = Verification.objects.filter(exemplar=OuterRef("pk")).order_by("-on", "-pk")
+    copies = (
+        Exemplar.objects.public()
+        .filter(copied_from=OuterRef("pk"))
+        .order_by()
+        .values("copied_from")
+        .annotate(n=Count("pk"))
+    )
+    return (
+        Exemplar.objects.public()
+        .select_related("unit", "place")
+        .annotate(
+            verdict=Subquery(latest.values("verdict")[:1]),
+            verified_on=Subquery(latest.values("on")[:1]),
+            copy_count=Subquery(copies.values("n")),
+        )
+    )
+
+
+def places_named(text: str, *, on: date) -> list[Found]:
+    """Units living on a day that a name leads to, by old names too ("Triệu Ái" leads to xã Ái Tử and says why)."""
+    return find(text, on)
+
+
+def at(units: list[Unit]) -> Q:
+    """Done by units at these places or below, or standing there."""
+    where = Q(pk__in=[])
+    for unit in units:
+        where |= Q(unit__path__startswith=unit.path) | Q(place__path__startswith=unit.path)
+        where |= Q(unit__place__path__startswith=unit.path)
+    return where
+
+
+def _alive(rows: QuerySet, value: str) -> QuerySet:
+    return rows.filter(verdict=Verdict.EFFECTIVE) if value == "hieu_qua" else rows
+
+
+def _recognised(rows: QuerySet, level: str) -> QuerySet:
+    facts = Recognition.objects.filter(exemplar=OuterRef("pk"), annulled_on=None, level=level)
+    return rows.filter(Exists(facts))
+
+
+FILTERS: dict[str, Callable[[QuerySet, Any], QuerySet]] = {
+    "q": lambda rows, text: rows.matching(text),
+    "linh_vuc": lambda rows, field: rows.filter(field=field),
+    "loai": lambda rows, kind: rows.filter(kind=kind),
+    "chu_de": lambda rows, theme: rows.filter(themes=theme),
+    "con": _alive,
+    "cong_nhan": _recognised,
+}
+
+
+def library(chosen: dict[str, Any], places: list[Unit] | None = None) -> QuerySet:
+    """The published exemplars that pass every chosen filter; those last confirmed to work come first."""
+    rows = published()
+    for name in FILTERS.keys() & chosen.keys():
+        rows = FILTERS[name](rows, chosen[name])
+    if places is not None:
+        rows = rows.filter(at(places))
+    return rows.order_by("-verified_on" if chosen.get("con") else "-published_at", "-pk")
+
+
+def address(exemplar: Exemplar) -> str:
+    """The last part of the page's address: readable, and sure by its number."""
+    return slug(exemplar.name, limit=80) or "mo-hinh"
+
+
+def card(exemplar: Exemplar, url: str) -> Card:
+    return Card(
+        exemplar.name, url, exemplar.field, exemplar.get_field_display() if exemplar.field else "",
+        facts_line(exemplar), place_line(exemplar), alive_line(exemplar),
+    )  # fmt: skip
+
+
+def facts_line(exemplar: Exemplar) -> str:
+    """ "56 hộ · 212 người hưởng lợi · 3 nơi đang áp dụng"; what is not known is not said."""
+    told = (
+        (exemplar.households, "hộ tham gia"),
+        (exemplar.beneficiaries, "người hưởng lợi"),
+        (getattr(exemplar, "copy_count", None), "nơi áp dụng"),
+    )
+    return " · ".join(f"{format_number(number)} {noun}" for number, noun in told if number)
+
+
+def place_line(exemplar: Exemplar) -> str:
+    place = exemplar.place or exemplar.unit
+    return ", ".join(filter(None, [exemplar.place_detail, place.name if exemplar.place_detail else place.title]))
+
+
+def alive_line(exemplar: Exemplar) -> str:
+    """Only the good answer is shown on a card; the page tells each answer with its date."""
+    if exemplar.verdict != Verdict.EFFECTIVE:
+        return ""
+    return f"{Verdict.EFFECTIVE.label}, xác nhận {exemplar.verified_on:%m/%Y}".replace(" 0", " ")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A published exemplar as everyone may read it."""
+
+    exemplar: Exemplar
+    outcomes: list
+    resources: list[tuple[str, Decimal]]
+    forces: list
+    recognitions: list[Recognition]
+    verification: Verification | None
+    photos: list[Evidence]
+    copies: list[Exemplar]
+    index: bool
+
+
+def told(exemplar: Exemplar) -> Told:
+    """All that its public page shows. Donors, people in charge, notes and threads stay inside."""
+    given = (
+        exemplar.contributions.exclude(kind=Resource.IN_KIND)
+        .values_list("kind")
+        .annotate(Sum("amount"))
+        .order_by("kind")
+    )
+    return Told(
+        exemplar=exemplar,
+        outcomes=list(exemplar.outcomes.annotate(proofs=Count("evidence"))),
+        resources=[(Resource(kind), amount) for kind, amount in given],
+        # A force that is a body of the tree is shown; one typed by name might be a person.
+        forces=list(exemplar.participants.filter(unit__isnull=False).select_related("unit")),
+        recognitions=list(exemplar.recognitions.filter(annulled_on=None)),
+        verification=exemplar.verifications.first(),
+        photos=list(exemplar.evidence.public()),
+        copies=list(Exemplar.objects.public().filter(copied_from=exemplar).select_related("unit", "place")),
+        index=_may_be_indexed(exemplar),
+    )
+
+
+def _may_be_indexed(exemplar: Exemplar) -> bool:
+    """A page that honours a person stays out of search engines until that person's consent covers the name."""
+    if exemplar.bearer != "person":
+        return True
+    return exemplar.consents.filter(withdrawn_on=None, covers_name=True, covers_story=True).exists()
+
+
+def has_consent(exemplar: Exemplar) -> bool:
+    """Is the story of a person still consented to? Asked at every showing, so that a withdrawal acts at once."""
+    return exemplar.bearer != "person" or exemplar.consents.filter(withdrawn_on=None, covers_story=True).exists()
