@@ -69,7 +69,7 @@ def _tell(story: Story, ground: Ground, people: dict[str, User]) -> Exemplar:
         entered_by=writer, extra=ILLUSTRATION | ({"Đơn vị cũ": story.old_unit} if story.old_unit else {}),
         **{name: getattr(story, name) for name in PROSE},
     )  # fmt: skip
-    if story.public and exemplar.stage not in ("new", "merged"):
+    if story.public and story.stage not in ("new", "merged"):
         exemplar.published_at, exemplar.published_by = noon(last), people["truongban"]
     exemplar.save()
     exemplar.code = f"DVK-{exemplar.pk:06d}"
