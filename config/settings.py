@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kheo.accounts.middleware.change_password_first",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
@@ -110,15 +111,34 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "movement:my_work"
-LOGOUT_REDIRECT_URL = "portal:home"
+LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "kheo.accounts.adapter.Adapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-# Per address as well as per name, so that an outsider cannot lock an officer out by guessing at his name alone.
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,10/5m/key"}
+# Failures count by name and address together (kheo/accounts/adapter.py makes the key so), and by address. The address
+# of an office, or of a whole province behind one gateway, holds many people: those limits are wide.
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "100/m/ip,10/5m/key",
+    "change_password": "10/m/user",
+    "reauthenticate": "10/m/user",
+}
+ACCOUNT_FORMS = {
+    "login": "kheo.accounts.forms.sign_in.SignInForm",
+    "change_password": "kheo.accounts.forms.sign_in.OwnPasswordForm",
+    "reauthenticate": "kheo.accounts.forms.sign_in.ConfirmForm",
+}
+# How many proxies of our own stand in front; only what the outermost of them saw is believed.
+KHEO_PROXIES = env.int("KHEO_PROXIES", 0)
+ALLAUTH_TRUSTED_PROXY_COUNT = KHEO_PROXIES
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Khéo"
+MFA_FORMS = {
+    "authenticate": "kheo.accounts.forms.sign_in.CodeForm",
+    "reauthenticate": "kheo.accounts.forms.sign_in.ConfirmCodeForm",
+    "activate_totp": "kheo.accounts.forms.sign_in.FirstCodeForm",
+}
 
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"

@@ -6,8 +6,7 @@ urlpatterns = [
     path("lam-viec/", include("kheo.movement.urls")),
     path("lam-viec/tong-hop/", include("kheo.reports.urls")),
     path("tai-khoan/", include("kheo.accounts.urls")),
-    path("tai-khoan/", include("allauth.account.urls")),
-    path("tai-khoan/2fa/", include("allauth.mfa.urls")),
+    path("tai-khoan/", include("kheo.accounts.sign_in_urls")),
     path("he-thong/", include("kheo.core.urls")),
     path("", include("kheo.portal.urls")),
 ]

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
 from kheo.accounts.permissions import WORDS, Permission
-from kheo.accounts.roles import BY_PLACE, GRANTS
+from kheo.accounts.roles import BY_PLACE, GIVES, GRANTS, Role
 
 NOWHERE = Q(pk__in=[])
 
@@ -45,6 +45,16 @@ def units_where(user, permission: Permission, to_unit: str = "unit") -> Q:
 def can_anywhere(user, permission: Permission) -> bool:
     """Does `user` hold `permission` in any unit at all? For a page that then shows only what is theirs."""
     return user.is_authenticated and bool(places_held(user, permission))
+
+
+def may_give(user, role: Role | str, unit) -> bool:
+    """May `user` give (or take) `role` in `unit`? By the table `GIVES`, for a membership there or above."""
+    return any(role in GIVES.get(held.role, ()) and unit.path.startswith(held.unit.path) for held in user.held)
+
+
+def roles_to_give(user, unit) -> list[Role]:
+    """Roles that `user` may give in `unit`, in the order of the table of roles."""
+    return [role for role in Role if may_give(user, role, unit)]
 
 
 def require(user, permission: Permission, unit) -> None:

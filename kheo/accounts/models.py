@@ -4,13 +4,41 @@ from datetime import date
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from kheo.accounts.access import places_held, units_where
+from kheo.accounts.permissions import Permission
 from kheo.accounts.roles import Role
 from kheo.core.vietnamese import fold, nfc, sort_key
 from kheo.units.models import Unit
+
+
+class UserQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Oneself, and the people (of today or before) of units where `user` looks after people.
+
+        Who belongs nowhere is seen by whoever looks after the people of the whole tree.
+        """
+        there = Membership.objects.filter(units_where(user, Permission.PEOPLE_CARE), user=OuterRef("pk"))
+        seen = Q(pk=user.pk) | Exists(there)
+        if covers_whole_tree(user, Permission.PEOPLE_CARE):
+            seen |= ~Exists(Membership.objects.filter(user=OuterRef("pk")))
+        return self.filter(seen)
+
+    def by_name(self):
+        return self.order_by("sort", "pk")
+
+
+def covers_whole_tree(user, permission: Permission) -> bool:
+    """Does `user` hold `permission` in every root of the tree of units?"""
+    places = places_held(user, permission)
+    return bool(places) and not Unit.objects.filter(depth=1).exclude(path__in=places).exists()
+
+
+class People(UserManager.from_queryset(UserQuerySet)):
+    """Django's manager (`create_user`) with the words of `UserQuerySet`."""
 
 
 class User(AbstractUser):
@@ -24,7 +52,7 @@ class User(AbstractUser):
     folded = models.CharField(max_length=220, editable=False, default="", db_index=True)
     sort = models.CharField(max_length=600, editable=False, default="")
 
-    objects = UserManager()
+    objects = People()
     REQUIRED_FIELDS = ["full_name"]
 
     class Meta(AbstractUser.Meta):
@@ -84,23 +112,51 @@ class Membership(models.Model):
         return f"{self.user}: {self.get_role_display()}, {self.unit}"
 
 
-class Invitation(models.Model):
-    """A one-time link by which a unit's leader lets a colleague in, or back in after a lost password."""
+class InvitationQuerySet(models.QuerySet):
+    def open(self, *, at=None):
+        return self.filter(used_at=None, expires_at__gt=at or timezone.now())
 
-    token = models.CharField(max_length=64, unique=True)  # a digest: the link itself is shown once
+    def visible_to(self, user):
+        """Those of units where `user` looks after people."""
+        return self.filter(units_where(user, Permission.PEOPLE_CARE))
+
+
+class Invitation(models.Model):
+    """A one-time link: it brings in somebody new, gives somebody known another role, or lets somebody back in.
+
+    Without `user` a new person joins; with `user` and a role that person takes the role; with `user` alone they choose
+    a new password.
+    """
+
+    token = models.CharField(max_length=64, unique=True)  # a digest: the link itself is kept nowhere
     user = models.ForeignKey(User, models.CASCADE, null=True, blank=True, related_name="invitations")
     full_name = models.CharField("họ và tên", max_length=200, blank=True)
     phone = models.CharField("số điện thoại", max_length=15, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     role = models.CharField("vai trò", max_length=20, choices=Role, blank=True)
     title = models.CharField("chức vụ", max_length=120, blank=True)
-    made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(auto_now_add=True)
+    batch = models.CharField("lần nhập", max_length=32, blank=True, db_index=True)
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
 
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        verbose_name = "lời mời"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(user__isnull=False) | ~(Q(full_name="") | Q(role="")), name="invitation_says_whom_and_what"
+            ),
+        ]
+
     def __str__(self):
         return self.full_name or str(self.user)
+
+    def is_open(self, *, at=None) -> bool:
+        return self.used_at is None and (at or timezone.now()) < self.expires_at
 
 
 class Receipt(models.Model):

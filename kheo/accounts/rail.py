@@ -59,6 +59,11 @@ def groups_for(user, path: str = "") -> list[tuple[str, list[Line]]]:
     return list(found.items())
 
 
+def first_address(user) -> str:
+    """Where a person's day begins: the first line of their rail."""
+    return next(reverse(entry.url_name) for entry in entries() if _is_for(entry, user))
+
+
 def _is_for(entry: Entry, user) -> bool:
     return not entry.needs or any(can_anywhere(user, permission) for permission in entry.needs)
 

@@ -45,3 +45,12 @@ GRANTS: dict[Role, set[P]] = {
 
 # A commune's committee also reads what units that stand in its place do, though they report along another line.
 BY_PLACE = {P.UNIT_VIEW, P.EXEMPLAR_VIEW, P.SUMMARY_VIEW, P.GUIDANCE_WRITE}
+
+# Which roles whoever holds a role may give (and take, and whose holders they may look after), in its unit and below.
+# Standing committees and administrators are named by administrators alone.
+_UNIT = {Role.OFFICER, Role.UNIT_LEADER, Role.VIEWER}
+GIVES: dict[Role, set[Role]] = {
+    Role.UNIT_LEADER: _UNIT,
+    Role.HEAD: _UNIT | {Role.SPECIALIST, Role.HEAD, Role.JUROR, Role.EDITOR, Role.JOURNALIST},
+    Role.ADMINISTRATOR: set(Role),
+}

@@ -1,0 +1,1 @@
+"""The verbs of this room: people invited and looked after, memberships given and ended, work handed over."""
