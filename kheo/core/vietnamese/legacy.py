@@ -96,9 +96,11 @@ def _gain(text: str, convert: Callable[[str], str]) -> float:
     plain = [match[0] for match in islice(_PLAIN_WORD.finditer(text), _SAMPLE) if not match[0].isupper()]
     if not odd or sum(map(is_syllable, plain)) < _MOSTLY * len(plain):
         return 0.0
-    before = sum(map(is_syllable, odd))
-    after = sum(is_syllable(convert(word)) for word in odd)
-    return after / len(odd) if after > before else 0.0
+    converted = [convert(word) for word in odd]
+    before, after = sum(map(is_syllable, odd)), sum(map(is_syllable, converted))
+    if after <= before or max(map(len, converted)) == 1:  # one letter alone proves nothing (où would be ó)
+        return 0.0
+    return after / len(odd)
 
 
 _MOSTLY = 0.5  # of the plain words that are no abbreviations (UBND)

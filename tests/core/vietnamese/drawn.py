@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import settings
 from hypothesis import strategies as st
 
-moderately = settings(deadline=None, derandomize=True, max_examples=150)
+moderately = settings(deadline=None, derandomize=True, max_examples=100)
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]

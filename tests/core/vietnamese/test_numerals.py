@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kheo.core.vietnamese import NotANumber, format_number, read_number
 
-moderately = settings(deadline=None, derandomize=True, max_examples=200)
+from .drawn import moderately
 
 
 @pytest.mark.parametrize(
