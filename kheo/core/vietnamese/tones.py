@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from kheo.core.vietnamese.text import STROKED_D, compose, squeeze
+from kheo.core.vietnamese.text import STROKED_D, compose, nfc, squeeze
 
 Style = Literal["old", "new"]
 
@@ -14,6 +14,7 @@ _OLD = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split
 _NEW = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
 _TO = {"old": dict(zip(_NEW, _OLD, strict=True)), "new": dict(zip(_OLD, _NEW, strict=True))}
 
+_STROKED_ODDLY = re.compile("[" + "".join(map(chr, STROKED_D)) + "]")
 _ONSETS = frozenset(" b c ch d đ g gh gi h k kh l m n ng ngh nh p ph r s t th tr v x".split(" "))
 _LONGEST_ONSET = 3
 
@@ -59,5 +60,6 @@ def normal_tone(text: str) -> str:
 def exact_key(text: str) -> str:
     """Two texts have the same key when they are the same accented words, whatever case, spaces, NFC/NFD or hoà/hòa."""
     if not text.isascii():
-        text = normal_tone(text.translate(STROKED_D).replace("\u00ad", ""))
-    return squeeze(text.lower())
+        text = text.replace("\u00ad", "")
+        text = normal_tone(text.translate(STROKED_D) if _STROKED_ODDLY.search(text) else text)
+    return squeeze(nfc(text.lower()))

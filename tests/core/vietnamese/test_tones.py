@@ -68,6 +68,15 @@ def test_exact_key_tells_accents_apart(one, other):
 
 
 @moderately
+@given(any_text)
+def test_exact_key_of_any_text_is_made_once_for_all(text):
+    key = exact_key(text)
+
+    assert exact_key(key) == key
+    assert exact_key(unicodedata.normalize("NFD", text)) == exact_key(unicodedata.normalize("NFC", text)) == key
+
+
+@moderately
 @given(vietnamese, st.sampled_from(["NFC", "NFD"]), st.sampled_from(["old", "new"]))
 def test_exact_key_depends_on_neither_form_nor_style_nor_case(text, form, style):
     written = unicodedata.normalize(form, tone_placement(text, style)).upper()
