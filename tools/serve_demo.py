@@ -4,6 +4,7 @@ import ctypes
 import fcntl
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from tools.ports import FIRST_FREE_TRIES, first_free, holder_of, is_free
 
 ROOT = Path(__file__).resolve().parents[1]
 DEFAULT_PORT = 8000
+NEEDED_MB = 300  # the demonstration itself is far below that; a full disk would leave it half-made
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 10
 PR_SET_PDEATHSIG = 1
@@ -112,6 +114,7 @@ def finish(data: Path, environment: dict[str, str]) -> None:
             "That database was not made by script/demo and is left alone. Choose another folder with KHEO_DATA."
         )
     if state != READY:
+        need_room(data)
         for leftover in data.glob("kheo.sqlite3*"):
             leftover.unlink()
         mark.write_text(BUILDING, "utf-8")
@@ -124,6 +127,16 @@ def finish(data: Path, environment: dict[str, str]) -> None:
     if state != READY:
         manage(environment, "demo")
     mark.write_text(f"{READY} {code}", "utf-8")
+
+
+def need_room(data: Path) -> None:
+    """Refuses to begin what the disk cannot hold."""
+    free = shutil.disk_usage(data).free // 2**20
+    if free < NEEDED_MB:
+        raise CannotServe(
+            f"Không đủ chỗ trên đĩa: cần {NEEDED_MB} MB ở {data}, chỉ còn {free} MB. Hãy dọn bớt rồi chạy lại.\n"
+            f"Not enough disk: {NEEDED_MB} MB needed in {data}, {free} MB free."
+        )
 
 
 def fingerprint() -> str:

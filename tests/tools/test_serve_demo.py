@@ -66,6 +66,15 @@ def test_a_database_that_the_demo_did_not_make_is_left_alone(tmp_path):
     assert (tmp_path / "kheo.sqlite3").read_text() == "của người khác"
 
 
+def test_a_full_disk_is_told_before_anything_is_begun(tmp_path, monkeypatch):
+    monkeypatch.setattr(serve_demo, "NEEDED_MB", 10**9)
+
+    with pytest.raises(serve_demo.CannotServe, match=r"Không đủ chỗ trên đĩa: cần 1000000000 MB"):
+        serve_demo.build(tmp_path, {})
+
+    assert not (tmp_path / "demo-state").exists()
+
+
 def test_what_a_cut_off_run_left_is_made_anew_and_a_finished_one_is_only_migrated(tmp_path, monkeypatch):
     ran = []
     monkeypatch.setattr(serve_demo, "manage", lambda environment, *arguments: ran.append(arguments[0]))

@@ -11,7 +11,8 @@ from django.core.management import call_command
 
 def main() -> int:
     """Makes an empty SQLite database in a throw-away folder, measures there, and takes it away."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings_test")  # SQLite in a new temporary folder
+    os.environ.pop("KHEO_TEST_POSTGRES", None)  # a server for tests is not for measuring, and is not written to
+    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings_test"  # SQLite in a new temporary folder
     django.setup()
     from tools.bench import report, suite  # benchmarks import models, which want the lines above
 
