@@ -3,19 +3,17 @@
 from django.urls import URLPattern, get_resolver
 
 OPEN = {
-    # Signing in and out (allauth); signing up is closed by the adapter.
+    # Signing in and out (allauth), and coming in by an invitation.
     "account_login",
-    "account_signup",
-    "account_reset_password",
-    "account_reset_password_done",
-    "account_reset_password_from_key",
-    "account_reset_password_from_key_done",
-    "account_confirm_email",
-    "account_confirm_login_code",
-    "account_inactive",
-    "account_email_verification_sent",
     "account_logout",
+    "account_inactive",
     "mfa_authenticate",
+    "accounts:welcome",
+    # What the public reads.
+    "portal:home",
+    "portal:library",
+    "portal:exemplar",
+    "portal:photo",
     # The gallery of components, only where KHEO_DEBUG or KHEO_DEMO is set.
     "core:gallery",
 }
