@@ -143,6 +143,7 @@ def test_read_date_refuses_what_is_no_date(written):
 )
 def test_format_date_writes_as_much_as_is_known(value, written):
     assert format_date(value) == written
+    assert not isinstance(value, PartialDate) or str(value) == written
 
 
 FIRST_DAYS = {

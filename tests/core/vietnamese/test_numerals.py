@@ -92,6 +92,11 @@ def test_format_number_writes_the_vietnamese_way(number, written):
     assert format_number(number) == written
 
 
+def test_format_number_refuses_what_has_no_end():
+    with pytest.raises(ValueError, match="số hữu hạn"):
+        format_number(float("inf"))
+
+
 @moderately
 @given(st.decimals(min_value=-(10**15), max_value=10**15, places=4) | st.integers(-(10**20), 10**20))
 def test_format_number_is_read_back_as_the_same_number(number):

@@ -161,6 +161,7 @@ def test_find_quantities_finds_each_amount_in_order(prose, found):
         "trồng 2 triệu cây xanh, phát 1 triệu tờ rơi",
         "5 đồng chí, 10 đồng bào, 2 đồng hồ",
         "đạt 95%, 182/200 hộ",
+        "1,5 hộ tham gia, 1.23.4 ha, 500 nghìn",
         "sản phẩm OCOP 3 sao",
         "hàng trăm hộ, nhiều ngày công",
         "quốc lộ 1A, tổ 5, 3 mô hình, 12 công trình, 7 hộp",
