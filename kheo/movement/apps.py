@@ -18,6 +18,7 @@ class MovementConfig(AppConfig):
         register(
             Entry("Việc của tôi", "movement:my_work", order=10, count=waiting_count),
             Entry("Đăng ký", "movement:registration_list", (P.EXEMPLAR_VIEW,), order=20),
+            Entry("Đăng ký tiếp", "movement:renewal", (P.EXEMPLAR_WRITE,), order=25),
             Entry("Mô hình", "movement:exemplar_list", (P.EXEMPLAR_VIEW,), order=30),
             Entry("Tìm kiếm", "movement:search", (P.EXEMPLAR_VIEW,), order=40),
         )

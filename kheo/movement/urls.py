@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from kheo.movement.lifecycle.exemplar import EXEMPLAR_MOVES
 from kheo.movement.lifecycle.registration import REGISTRATION_MOVES
-from kheo.movement.views import desk, drafts, exemplars, files, progress, register, registrations, standing
+from kheo.movement.views import desk, drafts, exemplars, files, progress, register, registrations, renewals, standing
 
 app_name = "movement"
 
@@ -31,6 +31,8 @@ urlpatterns = [
         registrations.registration_advance,
         name="registration_advance",
     ),
+    path("dang-ky-tiep/", renewals.renewal, name="renewal"),
+    path("dang-ky-tiep/ket-qua/", renewals.renewal_done, name="renewal_done"),
     path("mo-hinh/<int:pk>/", exemplars.exemplar_detail, name="exemplar_detail"),
     path("mo-hinh/<int:pk>/sua/", files.exemplar_edit, name="exemplar_edit"),
     re_path(

@@ -20,6 +20,8 @@ from kheo.movement.queries.whereabouts import focal_body_of, path_of
 
 LATEST = 20  # progress notes shown before "xem tất cả"
 COPIES = 10
+# what stands behind amount and measure: "1.000 m² đất"; money and labour say it by their measure
+LEDGER_WORD = {Resource.LAND: "đất", Resource.IN_KIND: "(hiện vật)"}
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def ledger_of(exemplar: Exemplar) -> list[LedgerLine]:
     """The sums of the resource ledger; things in kind by their own measures."""
     sums = Contribution.objects.filter(exemplar=exemplar).order_by("kind", "measure").values("kind", "measure")
     lines = sums.annotate(amount=Sum("amount"), rows=Count("pk"))
-    return [LedgerLine(label=Resource(line["kind"]).label, **line) for line in lines]
+    return [LedgerLine(label=LEDGER_WORD.get(line["kind"], ""), **line) for line in lines]
 
 
 def _notes(exemplar: Exemplar) -> list[Progress]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from kheo.movement.actions import drafts
 from kheo.movement.models import Draft
 
-FORMS = ("file",)  # the forms that save themselves
+FORMS = ("file", "renewal")  # the forms that save themselves
 _ABOUT = re.compile(r"[a-z0-9-]{1,60}")
 _NOT_KEPT = {"csrfmiddlewaretoken", "once"}
 

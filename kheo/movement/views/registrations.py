@@ -15,6 +15,7 @@ from kheo.movement.queries.review import review
 from kheo.movement.views.drafts import address
 
 _WITH = ("round", "exemplar__unit__place", "exemplar__place", "exemplar__copied_from", "entered_by", "filed_by")
+MAIN = ("file", "list")  # the way ahead stands first
 SAID = {
     "file": "Đã gửi đăng ký.",
     "send_back": "Đã gửi yêu cầu bổ sung cho đơn vị.",
@@ -32,7 +33,7 @@ def registration_detail(request, pk):
     may_write = can(request.user, P.EXEMPLAR_WRITE, registration.exemplar.unit)
     context = {
         "registration": registration, "exemplar": registration.exemplar, "review": review(registration, request.user),
-        "moves": registrations.open_moves(registration, request.user),
+        "moves": sorted(registrations.open_moves(registration, request.user), key=lambda move: move.name not in MAIN),
         "may_write": may_write and registration.stage in WITH_UNIT,
         "sent_form": _sent(request),
     }  # fmt: skip
