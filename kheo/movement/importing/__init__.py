@@ -1,5 +1,6 @@
 """Reads offices' own lists of models (.xlsx, .xls, .ods, .csv) into rows; knows no Django and writes nothing."""
 
+from kheo.movement.importing.duplicates import Known, find_duplicates
 from kheo.movement.importing.files import BadFile, read_book
 from kheo.movement.importing.layout import Layout, find_layout
 from kheo.movement.importing.register import Reading, as_json, read_register
@@ -12,6 +13,7 @@ __all__ = [
     "MAX_ROWS",
     "BadFile",
     "Caution",
+    "Known",
     "Layout",
     "Matcher",
     "Reading",
@@ -21,6 +23,7 @@ __all__ = [
     "UnitFact",
     "UnitMatch",
     "as_json",
+    "find_duplicates",
     "find_layout",
     "read_book",
     "read_register",

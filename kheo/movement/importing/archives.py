@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from html import unescape
 
 from kheo.movement.importing import opendocument
 from kheo.movement.importing.parser import sheets_of
@@ -22,6 +23,8 @@ BOMB = "Tệp nén bất thường: bung ra quá lớn so với tệp gửi lên
 HALF = "Tệp hỏng hoặc chưa tải xong (không bung được). Hãy lưu lại tệp rồi tải lên lần nữa."
 LOCKED = "Tệp đặt mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại."
 
+#: What a damaged archive may raise; RuntimeError stands for a password.
+UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
 #: The parts that tell one zip from another.
 KINDS = (
     ("xl/workbook.xml", "xlsx"),
@@ -30,11 +33,14 @@ KINDS = (
     ("xl/workbook.bin", "Tệp là bảng tính Excel nhị phân (.xlsb), không đọc được. Hãy lưu thành .xlsx."),
 )
 
+NEAR_ROWS, NEAR_COLUMNS = 99_999, 26
+HINT = re.compile(rb'r="[A-Za-z](?:[A-Za-z]|[0-9]{6})')
 # A cell with content that lies far out: beyond column Z or below row 99,999.
 FAR = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Za-z]{2,}[0-9]+|[A-Za-z][0-9]{6,})["'](?:[^>]*[^/>])?>""")
 ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*?\s)?r=["']([0-9]+)["']""")
 FAILED = re.compile(rb"""<c\s[^>]*\bt="e"[^>]*>.{0,2000}?<v>([^<]*)</v>""", re.DOTALL)
 UNCOMPUTED = re.compile(rb"""<c\s([^>]*)><f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)(?:<v\s*/>|<v></v>|(?=</c>))""")
+ATTRIBUTE = re.compile(r'(?:\w+:)?(\w+)="([^"]*)"')
 REFERENCE = re.compile(rb"""\br="([A-Z]{1,3})([0-9]{1,7})\"""")
 
 
@@ -87,7 +93,7 @@ def read_ods(content: bytes) -> Iterator[Sheet]:
 def _opened(content: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as problem:
+    except UNPACKING as problem:
         raise BadFile(HALF) from problem
 
 
@@ -107,7 +113,7 @@ def _chunks(stream) -> Iterator[bytes]:
     try:
         while chunk := stream.read(CHUNK):
             yield chunk
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as problem:
+    except UNPACKING as problem:
         raise BadFile(HALF) from problem
 
 
@@ -141,28 +147,33 @@ def _measure(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
 def _scan(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> dict[int, dict[int, BrokenCell]]:
     """Walk a sheet's XML once: how far its cells reach, and which formulas failed or were never computed."""
     broken: dict[int, dict[int, BrokenCell]] = {}
-    deepest = widest = 0
+    deepest, widest = 0, NEAR_COLUMNS
+    for text in _cells_of(archive, part):
+        if HINT.search(text) or b"r='" in text:
+            depth, width = _reach(text)
+            deepest, widest = max(deepest, depth), max(widest, width)
+        _find_broken(text, broken)
+    if widest > NEAR_COLUMNS:
+        # Rows with cells below 99,999 were found above; how many there are matters only now.
+        rows = (int(row) for text in _cells_of(archive, part) for row in ROW.findall(text))
+        deepest = max(deepest, min(max(rows, default=0), NEAR_ROWS))
+    too_large(deepest, widest)
+    return broken
+
+
+def _cells_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The XML in pieces that end with a whole cell."""
     rest = b""
     with _open_part(archive, part) as stream:
         for chunk in _chunks(stream):
             text = rest + chunk
-            end = text.rfind(b"</c>") + 4 if b"</c>" in text else 0
-            rest, text = text[end:], text[:end]
-            if len(rest) > 8 * CHUNK:
-                rest = rest[-CHUNK:]
-            depth, width = _reach(text)
-            deepest, widest = max(deepest, depth), max(widest, width)
-            _find_broken(text, broken)
-    too_large(deepest, max(widest, 26))
-    return broken
+            end = max(text.rfind(b"</c>") + 4, text.rfind(b"/>") + 2)
+            rest = text[end:] if len(text) - end < 8 * CHUNK else b""
+            yield text[:end]
 
 
 def _reach(text: bytes) -> tuple[int, int]:
     depth = width = 0
-    rows = ROW.findall(text)
-    if rows:
-        # An empty row far below is only formatting; rows with cells below 99,999 are found as far cells.
-        depth = min(max(map(int, rows)), 99_999)
     for reference in FAR.findall(text):
         letters = reference.rstrip(b"0123456789")
         depth = max(depth, int(reference[len(letters) :]))
@@ -199,24 +210,17 @@ def _column(letters: bytes) -> int:
 def _sheet_paths(archive: zipfile.ZipFile) -> dict[str, str]:
     """Sheet name → part, read from the workbook and its relations; empty where they do not follow the usual form."""
     try:
-        workbook, relations = (
-            archive.read("xl/workbook.xml").decode(),
-            archive.read("xl/_rels/workbook.xml.rels").decode(),
-        )
+        workbook = archive.read("xl/workbook.xml").decode()
+        relations = archive.read("xl/_rels/workbook.xml.rels").decode()
     except (KeyError, UnicodeDecodeError):
         return {}
     targets = {}
     for tag in re.findall(r"<(?:\w+:)?Relationship\s[^>]*>", relations):
-        marks = dict(re.findall(r'(\w+)="([^"]*)"', tag))
+        marks = dict(ATTRIBUTE.findall(tag))
         target = marks.get("Target", "")
         targets[marks.get("Id")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
     paths = {}
     for tag in re.findall(r"<(?:\w+:)?sheet\s[^>]*>", workbook):
-        marks = dict(re.findall(r'(?:\w+:)?(\w+)="([^"]*)"', tag))
-        name = re.sub(
-            r"&(amp|lt|gt|quot|apos);",
-            lambda m: {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}[m[1]],
-            marks.get("name", ""),
-        )
-        paths[name] = targets.get(marks.get("id"), "")
+        marks = dict(ATTRIBUTE.findall(tag))
+        paths[unescape(marks.get("name", ""))] = targets.get(marks.get("id"), "")
     return paths

@@ -1,4 +1,7 @@
-"""Finds failed formulas in an .xls, which its parser hands out as empty cells. Source: Microsoft's [MS-CFB], [MS-XLS]."""
+"""Finds failed formulas in an .xls, which its parser hands out as empty cells.
+
+Source of the layout: Microsoft's [MS-CFB] and [MS-XLS].
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from kheo.core import vietnamese
+from kheo.core.vietnamese import decode, format_number
 from kheo.movement.importing.sheets import MAX_COLUMNS, MAX_ROWS, BadFile, Cells, Sheet
 
 DELIMITERS = ",;\t|"
@@ -32,7 +32,7 @@ def read_csv(content: bytes) -> Iterator[Sheet]:
 
 def _decoded(content: bytes) -> str:
     try:
-        text, _ = vietnamese.decode(content)
+        text, _ = decode(content)
     except (UnicodeError, ValueError, LookupError) as problem:
         raise BadFile(UNREADABLE) from problem
     sample = text[:20_000]
@@ -66,7 +66,7 @@ def _rows(text: str, delimiter: str) -> Iterator[Cells]:
     try:
         for number, row in enumerate(_reader(text, delimiter), start=1):
             if number > MAX_ROWS:
-                raise BadFile(f"Tệp .csv có hơn {MAX_ROWS:,} dòng. Hãy chia thành nhiều tệp.".replace(",", "."))
+                raise BadFile(f"Tệp .csv có hơn {format_number(MAX_ROWS)} dòng. Hãy chia thành nhiều tệp.")
             if len(row) > MAX_COLUMNS:
                 raise BadFile(f"Dòng {number} của tệp .csv có {len(row)} cột, quá nhiều để là một danh sách.")
             yield row

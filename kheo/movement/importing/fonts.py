@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 
 from kheo.core.vietnamese import from_tcvn3, from_vni, looks_tcvn3, looks_vni
@@ -28,7 +28,7 @@ def in_unicode(sheet: Sheet) -> Sheet:
         return sheet
     for looks, convert in CODES:
         if looks(sample):
-            return Sheet(sheet.name, lambda: _converted(sheet, convert), sheet.merged, {}, sheet.carries_merges)
+            return Sheet(sheet.name, partial(_converted, sheet, convert), sheet.merged, {}, sheet.carries_merges)
     return sheet
 
 

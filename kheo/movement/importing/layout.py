@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import islice
 
 from kheo.movement.importing import synonyms
@@ -41,7 +40,7 @@ class Layout:
     columns: dict[str, int | dict[str, int]]
     headers: dict[int, str]
     parents: dict[int, str] = field(default_factory=dict)
-    scales: dict[str, Decimal] = field(default_factory=dict)
+    scales: dict[str, int] = field(default_factory=dict)
     unknown: tuple[int, ...] = ()
     doubled: tuple[tuple[int, str], ...] = ()
     signature: str = ""
@@ -51,13 +50,17 @@ class Layout:
         """The sheet row below the header block."""
         return self.header_rows[-1] + 1
 
+    def columns_of(self, meaning: str) -> list[int]:
+        """All columns that tell a meaning: several where an x is put under one of them."""
+        place = self.columns.get(meaning)
+        return list(place.values()) if isinstance(place, dict) else [] if place is None else [place]
+
     def header(self, meaning: str) -> str:
         """The header text to name in a message about `meaning`; "" when the sheet has no such column."""
-        place = self.columns.get(meaning)
-        if isinstance(place, dict):
-            first = min(place.values())
-            return self.parents.get(first) or self.headers.get(first, "")
-        return "" if place is None else self.headers.get(place, "")
+        columns = self.columns_of(meaning)
+        if not columns:
+            return ""
+        return (len(columns) > 1 and self.parents.get(min(columns))) or self.headers[min(columns)]
 
 
 def find_layout(sheet: Sheet, mapping: Mapping[str, str] | None = None) -> Layout | None:
@@ -168,7 +171,7 @@ class _Block:
     def is_header(self) -> bool:
         return "name" in self.meanings.values() and self.score >= ENOUGH
 
-    def layout(self, scale_above: Decimal | None) -> Layout:
+    def layout(self, scale_above: int | None) -> Layout:
         columns, doubled = self._columns()
         scales = {}
         for meaning in synonyms.UNITS:
@@ -176,7 +179,7 @@ class _Block:
             if isinstance(place, int):
                 header = f"{self.parents.get(place, '')} {self.headers[place]}"
                 scale = scale_of(meaning, header) or (scale_above if meaning == "money" else None)
-                scales[meaning] = scale or Decimal(1)
+                scales[meaning] = scale or 1
         said = "|".join(
             words(f"{self.parents.get(column, '')} {text}") for column, text in sorted(self.headers.items())
         )
@@ -219,7 +222,7 @@ def _texts(cells: Cells, width: int) -> list[str]:
 
 
 def _spread(sheet: Sheet, row: int, texts: list[str]) -> list[str]:
-    """The upper header over each column: a merged one reaches over its columns, another over the empty ones beside it."""
+    """The upper header over each column: a merged one reaches over its columns, another over empty ones beside it."""
     texts = list(texts)
     for (top, left), (bottom, right) in sheet.merged:
         if top <= row <= bottom and right > left:
@@ -238,7 +241,7 @@ def _mark(text: str, marks: Mapping[str, tuple[str, ...]]) -> str | None:
     return None
 
 
-def _scale_above(rows: list[Cells]) -> Decimal | None:
+def _scale_above(rows: list[Cells]) -> int | None:
     """“Đơn vị tính: triệu đồng” in the title rows holds for a money column that says nothing itself."""
     for cells in rows:
         for cell in cells:

@@ -2,79 +2,28 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from kheo.core.vietnamese import PartialDate
+from kheo.core.vietnamese import PartialDate, format_number
 from kheo.movement.importing import values
 from kheo.movement.importing.layout import Layout
+from kheo.movement.importing.outcomes import Caution, Row, RowError
 from kheo.movement.importing.sheets import BrokenCell, Cells, Sheet
-from kheo.movement.importing.standing import Standing
-from kheo.movement.importing.units_match import UnitMatch
+from kheo.movement.importing.standing import MatchUnit, Standing
 from kheo.movement.importing.values import AMOUNTS, Wrong, cleaned, said, shown
 
-MatchUnit = Callable[[str, str, Any], UnitMatch]
+__all__ = ["Caution", "MatchUnit", "Row", "RowError", "read_rows"]
+
+MEMORY = 50_000  # different texts kept for a column
 TEXTS = ("person", "place", "note", "participants")
 CHOSEN = ("bearer", "kind", "nature", "origin")
 #: A merged cell of these speaks for all its rows; a merged amount is one amount, and a merged name one name.
 SHARED = ("unit", "unit_code", "field", "bearer", "kind", "nature", "origin", "start", "person", "place")
-
-
-@dataclass(slots=True)
-class Row:
-    """A model as one row tells it. None is “not said”; zero is zero. `unit` is what the matcher found.
-
-    `land_m2` and `labour_days` may be Decimals with a part, `money_vnd` is whole đồng. `extra` keeps columns nobody knows.
-    """
-
-    sheet: str
-    row: int
-    name: str = ""
-    field: str | None = None
-    unit: Any = None
-    bearer: str | None = None
-    kind: str | None = None
-    nature: str | None = None
-    start: PartialDate | None = None
-    land_m2: int | Decimal | None = None
-    labour_days: int | Decimal | None = None
-    money_vnd: int | None = None
-    households: int | None = None
-    beneficiaries: int | None = None
-    members: int | None = None
-    person: str = ""
-    place: str = ""
-    note: str = ""
-    participants: str = ""
-    results: str = ""
-    origin: str | None = None
-    extra: dict[str, str] = dataclasses.field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class RowError:
-    """Why a row cannot be read: the cell by its header and text, the reason in Vietnamese."""
-
-    sheet: str
-    row: int
-    column: str
-    value: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Caution:
-    """What was understood but should be looked at."""
-
-    sheet: str
-    row: int
-    column: str
-    value: str
-    reason: str
 
 
 def read_rows(
@@ -82,7 +31,7 @@ def read_rows(
 ) -> Iterator[Row | RowError | Caution]:
     """Rows below the header in the order of the sheet, each after the cautions it gives, or the errors in its place.
 
-    `match_unit(text, code, context)` finds a unit; `default_unit` holds for rows that name none and stand in no section.
+    `match_unit(text, code, context)` finds a unit; `default_unit` holds for rows in no section that name none.
     Sections, totals, repeated headers, column numbers, notes and signatures are passed over.
     """
     reader = _Reader(sheet, layout, match_unit, on, default_unit)
@@ -99,14 +48,20 @@ class _Reader:
         self.standing = Standing(sheet, layout, match_unit, default_unit)
         self.columns = layout.columns
         self.amounts = [(meaning, layout.columns[meaning]) for meaning in AMOUNTS if meaning in layout.columns]
+        self.texts = [(meaning, layout.columns[meaning]) for meaning in TEXTS if meaning in layout.columns]
+        self.chosen = [(name, layout.columns[name]) for name in CHOSEN if name in layout.columns]
+        self.readers = {
+            meaning: partial(values.read_amount, meaning=meaning, scale=layout.scales.get(meaning, 1))
+            for meaning, _ in self.amounts
+        }
+        self.start = layout.columns.get("start")
+        self.results = layout.columns.get("results")
+        #: Column → text → fact: a list says the same few things again and again.
+        self.memory: dict[int, dict[str, Any]] = defaultdict(dict)
         self.extras = [(column, layout.headers[column]) for column in layout.unknown]
         self.merges = self._merges()
         self.shared: dict[int, tuple[int, Any]] = {}
-        self.last_column = max(
-            column
-            for place in layout.columns.values()
-            for column in (place.values() if isinstance(place, dict) else (place,))
-        )
+        self.last_column = max(column for meaning in layout.columns for column in layout.columns_of(meaning))
         self.found: list[RowError | Caution] = []
         self.failed = False
 
@@ -125,10 +80,7 @@ class _Reader:
 
     def _merges(self) -> dict[int, list[tuple[int, int]]]:
         """Sheet row → (column, last sheet row) of the merged cells that begin there and speak for several models."""
-        shared = set()
-        for meaning in SHARED:
-            place = self.columns.get(meaning)
-            shared.update(place.values() if isinstance(place, dict) else [] if place is None else [place])
+        shared = {column for meaning in SHARED for column in self.layout.columns_of(meaning)}
         starts: dict[int, list[tuple[int, int]]] = {}
         for (top, left), (bottom, _) in self.sheet.merged:
             if bottom > top and left in shared:
@@ -150,18 +102,16 @@ class _Reader:
         row.unit = self._unit(number, cells)
         row.field = self._field(number, cells)
         self._choices(row, cells)
-        if (column := self.columns.get("start")) is not None:
-            row.start = self._guarded(number, cells, column, lambda cell: values.read_start(cell, self.on))
+        if self.start is not None:
+            row.start = self._fact(number, cells, self.start, self._read_start)
         for meaning, column in self.amounts:
-            cell = cells[column]
-            if cell != "":
-                value = self._amount(number, meaning, column, cell)
-                setattr(row, AMOUNTS[meaning].attribute, value)
-        if (column := self.columns.get("results")) is not None:
-            row.results = self._text(number, cells, "results", column)
+            if cells[column] != "":
+                setattr(row, AMOUNTS[meaning].attribute, self._amount(number, meaning, column, cells))
+        if self.results is not None and cells[self.results] != "":
+            row.results = self._text(number, cells, "results", self.results)
             self._prose(row)
-        for meaning in TEXTS:
-            if (column := self.columns.get(meaning)) is not None and cells[column] != "":
+        for meaning, column in self.texts:
+            if cells[column] != "":
                 setattr(row, meaning, self._text(number, cells, meaning, column))
         self._extra(row, cells)
         return row
@@ -173,37 +123,47 @@ class _Reader:
     def _doubt(self, number: int, column: str, cell: object, reason: str) -> None:
         self.found.append(Caution(self.sheet.name, number, column, shown(cell)[:200], reason))
 
-    def _guarded(self, number: int, cells: Cells, column: int, read: Callable[[Any], Any]) -> Any:
+    def _fact(self, number: int, cells: Cells, column: int, read: Callable[[Any], Any]) -> Any:
+        """What `read` makes of a cell, None for an empty one; a cell it calls wrong becomes an error of the row."""
         cell = cells[column]
         if cell == "":
             return None
+        known = self.memory[column]
+        is_text = isinstance(cell, str)
+        if is_text and cell in known:
+            return known[cell]
         try:
-            return read(cell)
+            fact = read(cell)
         except Wrong as problem:
             self._wrong(number, self.layout.headers[column], cell, str(problem))
             return None
+        if is_text and len(known) < MEMORY:
+            known[cell] = fact
+        return fact
+
+    def _read_start(self, cell: object) -> PartialDate | None:
+        return values.read_start(cell, self.on)
 
     def _name(self, number: int, cells: Cells) -> str:
         column = self.columns["name"]
         name = self._text(number, cells, "name", column)
         if not name and not isinstance(cells[column], BrokenCell):
             self._wrong(number, self.layout.headers[column], cells[column], "thiếu tên mô hình, điển hình")
-        return " ".join(name.split())
+        return " ".join(name.split()) if "\n" in name or "  " in name else name
 
     def _text(self, number: int, cells: Cells, meaning: str, column: int) -> str:
         cell = cells[column]
-        try:
-            text = said(cell)
-        except Wrong as problem:
-            self._wrong(number, self.layout.headers[column], cell, str(problem))
+        if isinstance(cell, BrokenCell):
+            self._wrong(number, self.layout.headers[column], cell, cell.reason)
             return ""
-        if isinstance(cell, str) and (removed := cleaned(cell)[1]):
+        text, removed = cleaned(cell if isinstance(cell, str) else shown(cell))
+        if removed:
             self._doubt(number, self.layout.headers[column], text, f"đã bỏ {removed} ký tự điều khiển không hiện được")
         limit = values.TEXT_LIMITS.get(meaning, values.TEXT_LIMIT)
         if len(text) > limit:
-            limit_text = f"{limit:,}".replace(",", ".")
-            self._wrong(number, self.layout.headers[column], text, f"dài quá {limit_text} ký tự (đang có {len(text)})")
-        return text
+            reason = f"dài quá {format_number(limit)} ký tự (đang có {format_number(len(text))})"
+            self._wrong(number, self.layout.headers[column], text, reason)
+        return "" if text in values.NOT_SAID else text
 
     def _unit(self, number: int, cells: Cells) -> Any:
         match, column, cell = self.standing.unit_of(cells)
@@ -218,8 +178,8 @@ class _Reader:
         if place is None:
             return self.standing.field
         if isinstance(place, int):
-            field_key = self._guarded(number, cells, place, values.read_field)
-            silent = cells[place] == "" or field_key is None
+            field_key = self._fact(number, cells, place, values.read_field)
+            silent = field_key is None
         else:
             keys = self._ticked(number, cells, place)
             if len(keys) > 1:
@@ -235,58 +195,50 @@ class _Reader:
         return field_key
 
     def _ticked(self, number: int, cells: Cells, place: dict[str, int]) -> list[str]:
-        return [key for key, column in place.items() if self._guarded(number, cells, column, values.is_marked)]
+        return [key for key, column in place.items() if self._fact(number, cells, column, values.is_marked)]
 
     def _choices(self, row: Row, cells: Cells) -> None:
         """Clerks write “tập thể” under “Loại” and “mô hình” under “Loại hình”: each word goes where it belongs."""
         row.bearer = self.standing.bearer
-        for name in CHOSEN:
-            place = self.columns.get(name)
+        for name, place in self.chosen:
             if isinstance(place, dict):
                 keys = self._ticked(row.row, cells, place)
                 if len(keys) > 1:
                     self._wrong(row.row, self.layout.header(name), "x", "đánh dấu cả tập thể và cá nhân, chỉ được một")
                 row.bearer = keys[0] if keys else row.bearer
-            elif place is not None and cells[place] != "":
-                text = self._guarded(row.row, cells, place, said)
-                if text and not self._choose(row, name, text):
-                    header = self.layout.headers[place]
+            elif cells[place] != "":
+                chosen = self._fact(row.row, cells, place, _CHOOSERS[name])
+                if chosen:
+                    for each, key in chosen:
+                        setattr(row, each, key)
+                elif chosen is not None:
+                    header, text = self.layout.headers[place], said(cells[place])
                     row.extra[header] = text
                     self._doubt(row.row, header, text, "không hiểu được, giữ nguyên ở cột khác")
 
-    @staticmethod
-    def _choose(row: Row, name: str, text: str) -> bool:
-        names = ("bearer", "kind") if name in ("bearer", "kind") else (name,)
-        chosen = {each: key for each in names if (key := values.choice_of(each, text))}
-        for each, key in chosen.items():
-            setattr(row, each, key)
-        return bool(chosen)
-
-    def _amount(self, number: int, meaning: str, column: int, cell: object) -> int | Decimal | None:
-        header = self.layout.headers[column]
-        try:
-            value = values.read_amount(cell, meaning, self.layout.scales.get(meaning, Decimal(1)))
-        except Wrong as problem:
-            self._wrong(number, header, cell, str(problem))
-            return None
-        if isinstance(cell, float) and not cell.is_integer() and len(repr(cell).partition(".")[2]) == 3 and cell < 1000:
-            self._doubt(number, header, cell, "ô số có ba chữ số thập phân: có thể là hàng nghìn gõ bằng dấu chấm")
+    def _amount(self, number: int, meaning: str, column: int, cells: Cells) -> int | Decimal | None:
+        value = self._fact(number, cells, column, self.readers[meaning])
+        if isinstance(value, Decimal):
+            cell = cells[column]
+            if isinstance(cell, float) and cell < 1000 and len(repr(cell).partition(".")[2]) == 3:
+                reason = "ô số có ba chữ số thập phân: có thể là hàng nghìn gõ bằng dấu chấm"
+                self._doubt(number, self.layout.headers[column], cell, reason)
         return value
 
     def _prose(self, row: Row) -> None:
         for meaning, spoken in values.read_prose(row.results).items():
             amount = AMOUNTS[meaning]
             written = getattr(row, amount.attribute)
-            header = self.layout.header("results")
             if written is None:
                 setattr(row, amount.attribute, spoken.value)
-                if spoken.several:
-                    self._doubt(
-                        row.row, header, row.results, f"câu có nhiều {amount.noun}, lấy {shown(float(spoken.value))}"
-                    )
+                reason = f"câu có nhiều {amount.noun}, lấy {format_number(spoken.value)}" if spoken.several else ""
             elif written != spoken.value:
-                told = f"{amount.noun} trong câu là {shown(float(spoken.value))}, trong cột là {shown(float(written))}: lấy số trong cột"
-                self._doubt(row.row, header, row.results, told)
+                told, kept = format_number(spoken.value), format_number(written)
+                reason = f"{amount.noun} trong câu là {told}, trong cột là {kept}: lấy số trong cột"
+            else:
+                continue
+            if reason:
+                self._doubt(row.row, self.layout.header("results"), row.results, reason)
 
     def _extra(self, row: Row, cells: Cells) -> None:
         for column, header in self.extras:
@@ -294,3 +246,20 @@ class _Reader:
                 text = cleaned(shown(cells[column]))[0][: values.TEXT_LIMIT]
                 if text:
                     row.extra[header if header not in row.extra else f"{header} ({column + 1})"] = text
+
+
+def _choose(cell: object, names: tuple[str, ...]) -> tuple[tuple[str, str], ...] | None:
+    """The choices a word makes, none for a word nobody knows; None when the cell is silent."""
+    text = said(cell)
+    if not text:
+        return None
+    return tuple((name, key) for name in names if (key := values.choice_of(name, text)))
+
+
+#: “Loại” and “Loại hình” are used for both, so a word under either is taken for what it says.
+_CHOOSERS = {
+    "bearer": partial(_choose, names=("bearer", "kind")),
+    "kind": partial(_choose, names=("bearer", "kind")),
+    "nature": partial(_choose, names=("nature",)),
+    "origin": partial(_choose, names=("origin",)),
+}

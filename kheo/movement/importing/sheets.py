@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from kheo.core.vietnamese import format_number
+
 MAX_BYTES = 50 * 2**20
 MAX_ROWS = 200_000
 MAX_COLUMNS = 300
@@ -74,9 +76,8 @@ def too_large(rows: int, columns: int) -> None:
     """Raise `BadFile` when a sheet is longer, wider or larger than can be read in memory."""
     if rows > MAX_ROWS:
         raise BadFile(
-            f"Trang tính có tới dòng {rows:,}, quá giới hạn {MAX_ROWS:,} dòng. Hãy chia thành nhiều tệp.".replace(
-                ",", ".", 2
-            )
+            f"Trang tính có tới dòng {format_number(rows)}, quá giới hạn {format_number(MAX_ROWS)} dòng. "
+            "Hãy chia thành nhiều tệp."
         )
     if columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
         raise BadFile(

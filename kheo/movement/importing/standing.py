@@ -16,11 +16,13 @@ from kheo.movement.importing.values import Wrong, choice_of, field_of, said, sho
 # “Cộng đồng ...” and “Tổng vệ sinh ...” begin names of models; a total ends there or goes on with what is totalled.
 TOTAL = re.compile(
     r"(tong cong|cong|tong so|tong|cong don|luy ke)"
-    r"( (toan )?(xa|phuong|thi tran|dac khu|huyen|tinh|muc|phan|linh vuc|don vi|dot|nam|\d+|[ivx]+)\b.*| \w+ mo hinh\b.*|)"
+    r"(| (toan )?(xa|phuong|thi tran|dac khu|huyen|tinh|muc|phan|linh vuc|don vi|dot|nam|\d+|[ivx]+)\b.*"
+    r"| \w+ mo hinh\b.*)"
 )
 SIGNATURE = re.compile(
-    r"(t ?m|k ?t|t ?l|t ?u ?q|tuq|thay mat|noi nhan|nguoi lap|nguoi tong hop|can bo tong hop|thu truong|ky ten|ky ghi ro|"
-    r"xac nhan cua|truong ban|pho truong ban|bi thu|pho bi thu|chu tich|pho chu tich)\b.*|.*\bngay \w* ?thang \w* ?nam\b.*"
+    r"(t ?m|k ?t|t ?l|t ?u ?q|tuq|thay mat|noi nhan|nguoi lap|nguoi tong hop|can bo tong hop|thu truong|ky ten"
+    r"|ky ghi ro|xac nhan cua|truong ban|pho truong ban|bi thu|pho bi thu|chu tich|pho chu tich)\b.*"
+    r"|.*\bngay \w* ?thang \w* ?nam\b.*"
 )
 NOTE = re.compile(r"(ghi chu|luu y|chu thich|nguon|danh sach (nay )?(co|gom)|an dinh danh sach)\b.*")
 COUNTER = re.compile(r"([IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)\s*(?:[.):/–-]+\s*|\s+(?=\S{2}))(?=\S)")
@@ -29,11 +31,12 @@ AFTER = re.compile(r"\s*[(:;].*$")
 BEFORE = re.compile(r"^(đơn vị|địa phương|khối|cụm)\s*:\s*", re.IGNORECASE)
 COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|\(?[A-Za-z]\)?|\(?\d{1,2} ?= ?.*")
 WIDE = 3
+FACTS = ("field", "bearer", "start", "unit", "unit_code", "kind")
 
 
 @lru_cache(maxsize=50_000)
 def manner_of(text: str) -> str:
-    """What a row beginning with this text is by its words alone: "total", "signature", "note", or "" when they tell nothing."""
+    """What a row beginning with this text is, by its words alone: "total", "signature", "note" or "" for a model."""
     told = words(text)
     for manner, pattern in (("total", TOTAL), ("signature", SIGNATURE), ("note", NOTE)):
         if pattern.fullmatch(told):
@@ -41,12 +44,23 @@ def manner_of(text: str) -> str:
     return "note" if text.startswith("(") and text.endswith(")") else ""
 
 
+MatchUnit = Callable[[str, str, Any], UnitMatch]
+
+
+@lru_cache(maxsize=5_000)
+def _begins_total(first_word: str) -> bool:
+    return words(first_word) in ("cong", "tong", "luy")
+
+
+def _may_total(name: str) -> bool:
+    """A quick look at the first word: nearly every row is a model, and folding whole names costs."""
+    return _begins_total(name.lstrip()[:8].partition(" ")[0])
+
+
 class Standing:
     """Where the reading of one table stands: the section's unit, field and bearer, and whether the signatures began."""
 
-    def __init__(
-        self, sheet: Sheet, layout: Layout, match_unit: Callable[[str, str, Any], UnitMatch], default_unit: Any
-    ):
+    def __init__(self, sheet: Sheet, layout: Layout, match_unit: MatchUnit, default_unit: Any):
         self.sheet, self.layout, self.match_unit = sheet, layout, match_unit
         self.default = UnitMatch(default_unit) if default_unit is not None else None
         self.section: UnitMatch | None = None
@@ -59,12 +73,7 @@ class Standing:
         columns = layout.columns
         self.name, self.number = columns["name"], columns.get("number")
         self.unit, self.code = columns.get("unit"), columns.get("unit_code")
-        self.facts = [
-            column
-            for meaning in ("field", "bearer", "start", "unit", "unit_code", "kind")
-            if (place := columns.get(meaning)) is not None
-            for column in (place.values() if isinstance(place, dict) else (place,))
-        ]
+        self.facts = [column for meaning in FACTS for column in layout.columns_of(meaning)]
         self.head = words(layout.headers[self.name])
         self.wide = {top + 1 for (top, left), (_, right) in sheet.merged if right - left + 1 >= WIDE}
 
@@ -73,18 +82,17 @@ class Standing:
         name = cells[self.name]
         numbered = self.number is not None and _counts(cells[self.number])
         if numbered and isinstance(name, str) and len(name) > 2 and not self.closing:
-            return not manner_of(name) == "total" and not self._numbers_columns(cells)
-        filled = [
-            column for column, cell in enumerate(cells) if cell != "" and not (isinstance(cell, str) and cell.isspace())
-        ]
+            return not (_may_total(name) and manner_of(name) == "total") and not (
+                len(name) < 13 and self._numbers_columns(cells)
+            )
+        filled = [column for column, cell in enumerate(cells) if not _is_blank(cell)]
         if not filled or self._is_header(cells, filled) or self._numbers_columns(cells):
             return False
         first = next((cells[column] for column in filled if isinstance(cells[column], str)), "")
         if self._heads_section(number, cells, filled, first) or manner_of(first) in ("total", "note"):
             return False
-        if not numbered and any(
-            manner_of(cells[column]) == "signature" for column in filled if isinstance(cells[column], str)
-        ):
+        texts = [cells[column] for column in filled if isinstance(cells[column], str)]
+        if not numbered and any(manner_of(text) == "signature" for text in texts):
             self.closing = True
         if self.closing and not (numbered and self.name in filled):
             return False
@@ -161,11 +169,8 @@ class Standing:
         return self._take_in(bare, strong)
 
     def _take_in(self, text: str, strong: bool) -> bool:
-        for reading in dict.fromkeys(
-            (text, AFTER.sub("", text), BEFORE.sub("", text), AFTER.sub("", BEFORE.sub("", text)))
-        ):
-            if not reading:
-                continue
+        unlabelled = BEFORE.sub("", text)
+        for reading in filter(None, dict.fromkeys((text, AFTER.sub("", text), unlabelled, AFTER.sub("", unlabelled)))):
             try:
                 field_key = field_of(reading)
             except Wrong:
@@ -187,6 +192,10 @@ class Standing:
 
     def _enter(self, match: UnitMatch, text: str) -> None:
         self.section, self.section_text, self.above = match, text, None
+
+
+def _is_blank(cell: object) -> bool:
+    return cell == "" or (isinstance(cell, str) and cell.isspace())
 
 
 def _counts(cell: object) -> bool:

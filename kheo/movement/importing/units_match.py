@@ -81,7 +81,7 @@ class Matcher:
             self._add(fact)
 
     def match(self, text: str, code: str = "", context: UnitFact | None = None) -> UnitMatch:
-        """The one living unit that `code`, or else `text`, names. `context` (the section's unit) settles shared names."""
+        """The living unit that `code`, or else `text`, names; `context` (the section's unit) settles shared names."""
         around = context.parent_name if isinstance(context, UnitFact) else ""
         asked = (text, code, around)
         if asked not in self._answers:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,6 +39,8 @@ MARKS = frozenset(
 )  # the last is Cyrillic
 NO_MARKS = frozenset({"", "-", "0", "không", "–", "—", "☐", "...", "…"})
 NOT_SAID = frozenset({"", "-", "--", "–", "—", "...", "…", ".", "/", "_"})
+
+_COMBINING = re.compile("[\u0300-\u036f]")
 
 BEARERS = {
     "group": ("tap the", "tt", "t the", "to chuc", "mo hinh tap the", "dien hinh tap the", "tap the dien hinh"),
@@ -113,6 +117,8 @@ def shown(cell: object) -> str:
 @lru_cache(maxsize=50_000)
 def cleaned(text: str) -> tuple[str, int]:
     """The text fit to be stored, without white space at its ends, and how many control characters were taken out."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text) and not _COMBINING.search(text):
+        return text.strip(), 0  # what nearly all cells are; cleaning them would be most of the cost of reading
     text, removed = clean(text)
     return text.strip(), removed
 
@@ -224,13 +230,19 @@ def _number_date(cell: object, on: dt.date) -> PartialDate | str | None:
         return _no_date(problem)
 
 
-def read_amount(cell: object, meaning: str, scale: Decimal) -> int | Decimal | None:
+def read_amount(cell: object, meaning: str, scale: int) -> int | Decimal | None:
     """The amount in a cell in the unit Khéo stores, None when silent (zero stays zero). Raises `Wrong`.
 
     A unit written in the cell wins over `scale`, which the header gives. A number cell is taken as Excel holds it:
     1.415 typed as a number is one and a bit, while the text "1.415" is one thousand four hundred and fifteen.
     Money is rounded to the đồng, halves up.
     """
+    if isinstance(cell, float):
+        if cell.is_integer():
+            return _bounded(int(cell) * scale, AMOUNTS[meaning])
+        if cell != cell or cell in (float("inf"), float("-inf")):
+            raise Wrong("không phải số")
+        return _bounded(Decimal(repr(cell)) * scale, AMOUNTS[meaning])
     if isinstance(cell, str):
         found = _text_amount(cell, meaning, scale)
         if isinstance(found, str):
@@ -238,16 +250,13 @@ def read_amount(cell: object, meaning: str, scale: Decimal) -> int | Decimal | N
         return found
     if isinstance(cell, BrokenCell):
         raise Wrong(cell.reason)
-    if isinstance(cell, bool) or not isinstance(cell, int | float):
-        raise Wrong(f"không phải số: ô đang ở dạng {'ngày tháng' if isinstance(cell, dt.date) else 'khác'}")
-    if cell != cell or cell in (float("inf"), float("-inf")):
-        raise Wrong("không phải số")
-    exact = int(cell) if float(cell).is_integer() else Decimal(repr(cell))
-    return _bounded(exact * (int(scale) if scale == int(scale) else scale), AMOUNTS[meaning])
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        return _bounded(cell * scale, AMOUNTS[meaning])
+    raise Wrong(f"không phải số: ô đang ở dạng {'ngày tháng' if isinstance(cell, dt.date) else 'khác'}")
 
 
 @lru_cache(maxsize=50_000)
-def _text_amount(text: str, meaning: str, scale: Decimal) -> int | Decimal | str | None:
+def _text_amount(text: str, meaning: str, scale: int) -> int | Decimal | str | None:
     """As `read_amount` for text; the reason is returned, since a raised one would not be kept by the cache."""
     amount = AMOUNTS[meaning]
     try:
@@ -288,6 +297,12 @@ class Spoken(NamedTuple):
     several: bool
 
 
+_SIMPLE_UNITS = {"m2 đất": ("land", 1), "ha đất": ("land", 10_000), "ngày công": ("labour", 1), "đồng": ("money", 1)}
+_SIMPLE_UNITS |= {"hộ": ("households", 1), "hộ tham gia": ("households", 1), "hộ dân tham gia": ("households", 1)}
+_SIMPLE_SCALES = {None: 1, "triệu ": 1_000_000, "tỷ ": 1_000_000_000}
+_SIMPLE_CLAUSE = re.compile(
+    rf"(?:hiến )?([1-9]\d{{0,2}}(?:\.\d{{3}})+|\d+)(?:,(\d+))? (?:(triệu |tỷ )(?=đồng))?({'|'.join(_SIMPLE_UNITS)})"
+)
 _ACRE_WORDS = ("dat", "hien", "mat bang", "giai phong")
 _GAIN_WORDS = ("huong loi", "thu huong")
 _MEMBER_WORDS = ("hoi vien", "doan vien", "thanh vien", "to vien")
@@ -300,32 +315,56 @@ def read_prose(text: str) -> dict[str, Spoken]:
     Figures of one kind are added up, except what follows "trong đó", which is a part of what was said before; of
     several numbers of households the largest counts, since the others are usually among it.
     """
-    if not any(sign.isdigit() for sign in text):
-        return {}
     found: dict[str, list[int | Decimal]] = {}
-    for quantity in find_quantities(text):
-        start, end = quantity.span
-        clause_start = max(text.rfind(sign, 0, start) for sign in ";\n.") + 1
-        before = fold(text[clause_start:start])
-        clause = f"{before} {fold(_clause_after(text, end))}"
-        meaning = _spoken_of(quantity.measure, clause)
-        if not meaning or (_PART_OF in before and meaning in found):
-            continue
-        try:
-            value = to_m2(quantity) if meaning == "land" else quantity.amount
-            found.setdefault(meaning, []).append(_bounded(value, AMOUNTS[meaning]))
-        except ValueError:
-            continue
+    for clause in text.replace("\n", ";").split(";"):
+        for meaning, value, is_part in _clause_amounts(clause.strip()):
+            if not (is_part and meaning in found):
+                found.setdefault(meaning, []).append(value)
     return {
         meaning: Spoken(max(values) if meaning == "households" else sum(values), len(values) > 1)
         for meaning, values in found.items()
     }
 
 
-def _clause_after(text: str, end: int) -> str:
-    """What follows a figure up to the next sign of division: there stands what was counted."""
-    stops = [at for sign in ";,\n" if (at := text.find(sign, end)) >= 0]
-    return text[end : min(stops, default=len(text))][:80]
+@lru_cache(maxsize=100_000)
+def _clause_amounts(clause: str) -> tuple[tuple[str, int | Decimal, bool], ...]:
+    """Meaning, value and whether it is a part of the one before. Clauses repeat through a list, so they are kept."""
+    if simple := _SIMPLE_CLAUSE.fullmatch(clause):
+        return _simple_amount(*simple.groups())
+    if not any(sign.isdigit() for sign in clause):
+        return ()
+    amounts = []
+    for quantity in find_quantities(clause):
+        start, end = quantity.span or (0, len(clause))
+        sentence = max(clause.rfind(sign, 0, start) for sign in (". ", "! ")) + 1
+        before = fold(clause[sentence:start])
+        meaning = _spoken_of(quantity.measure, f"{before} {fold(_rest_of(clause, end))}")
+        if not meaning:
+            continue
+        try:
+            value = to_m2(quantity) if meaning == "land" else quantity.amount
+            amounts.append((meaning, _bounded(value, AMOUNTS[meaning]), _PART_OF in before))
+        except ValueError:
+            continue  # a sào of unknown size, or a figure nobody would believe: not read, the sentence stays
+    return tuple(amounts)
+
+
+def _simple_amount(
+    whole: str, part: str | None, scale: str | None, unit: str
+) -> tuple[tuple[str, int | Decimal, bool], ...]:
+    """The amount of a clause in one of the usual forms; they are most of a list, and reading them freely costs most."""
+    meaning, worth = _SIMPLE_UNITS[unit]
+    digits = whole.replace(".", "")
+    amount = Decimal(f"{digits}.{part}") if part else int(digits)
+    try:
+        return ((meaning, _bounded(amount * worth * _SIMPLE_SCALES[scale], AMOUNTS[meaning]), False),)
+    except Wrong:
+        return ()
+
+
+def _rest_of(clause: str, end: int) -> str:
+    """What follows a figure up to the next comma: there stands what was counted."""
+    return clause[end:].split(", ", 1)[0][:80]
 
 
 def _spoken_of(measure: str | None, clause: str) -> str | None:
