@@ -4,7 +4,19 @@ from django.urls import path, re_path
 
 from kheo.movement.lifecycle.exemplar import EXEMPLAR_MOVES
 from kheo.movement.lifecycle.registration import REGISTRATION_MOVES
-from kheo.movement.views import desk, drafts, exemplars, files, progress, register, registrations, renewals, standing
+from kheo.movement.views import (
+    desk,
+    drafts,
+    evidence,
+    exemplars,
+    files,
+    progress,
+    register,
+    registrations,
+    renewals,
+    standing,
+    uploads,
+)
 
 app_name = "movement"
 
@@ -54,4 +66,12 @@ urlpatterns = [
     path("mo-hinh/<int:pk>/xac-nhan/", standing.verification_new, name="verification_new"),
     path("mo-hinh/<int:pk>/dong-y/", standing.consent_new, name="consent_new"),
     path("mo-hinh/<int:pk>/dong-y/<int:consent>/rut/", standing.consent_take_back, name="consent_take_back"),
+    # evidence
+    path("mo-hinh/<int:pk>/minh-chung/", evidence.evidence_list, name="evidence_list"),
+    path("mo-hinh/<int:pk>/minh-chung/them/", evidence.evidence_add, name="evidence_add"),
+    path("mo-hinh/<int:pk>/minh-chung/tai-len/", uploads.upload_open, name="upload_open"),
+    path("mo-hinh/<int:pk>/minh-chung/tai-len/<uuid:upload>/", uploads.upload_piece, name="upload_piece"),
+    path("minh-chung/<int:pk>/", evidence.evidence_detail, name="evidence_detail"),
+    path("minh-chung/<int:pk>/bo/", evidence.evidence_remove, name="evidence_remove"),
+    re_path(r"^minh-chung/(?P<pk>\d+)/tep/(?P<variant>sach|nho|goc)/$", evidence.evidence_file, name="evidence_file"),
 ]

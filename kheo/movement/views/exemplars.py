@@ -14,6 +14,7 @@ from kheo.movement.forms.parts import GuidanceForm, VerificationForm
 from kheo.movement.lifecycle.exemplar import EXEMPLAR_MOVES
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Exemplar
+from kheo.movement.queries.evidence import evidence_panel
 from kheo.movement.queries.exemplar_page import exemplar_page
 from kheo.movement.views.drafts import address
 
@@ -28,7 +29,8 @@ def exemplar_detail(request, pk):
     page = exemplar_page(exemplar, request.user)
     moves = [move for move in exemplars.open_moves(exemplar, request.user) if move.name != "merge"]
     context = {
-        "page": page, "exemplar": exemplar, "moves": moves, "main_move": _main(moves, exemplar, page),
+        "page": page, "exemplar": exemplar, "evidence": evidence_panel(exemplar, request.user),
+        "moves": moves, "main_move": _main(moves, exemplar, page),
         "may": _may(request.user, exemplar), "next_step": _registration_step(request.user, page),
         "guidance_form": GuidanceForm(), "verification_form": VerificationForm(),
         "sent_form": _sent(request, exemplar.pk),

@@ -11,6 +11,7 @@ from kheo.movement.actions import registrations
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.lifecycle.registration import REGISTRATION_MOVES, WITH_UNIT
 from kheo.movement.models import Registration
+from kheo.movement.queries.evidence import evidence_panel
 from kheo.movement.queries.review import review
 from kheo.movement.views.drafts import address
 
@@ -35,6 +36,7 @@ def registration_detail(request, pk):
         "registration": registration, "exemplar": registration.exemplar, "review": review(registration, request.user),
         "moves": sorted(registrations.open_moves(registration, request.user), key=lambda move: move.name not in MAIN),
         "may_write": may_write and registration.stage in WITH_UNIT,
+        "evidence": evidence_panel(registration.exemplar, request.user),
         "sent_form": _sent(request),
     }  # fmt: skip
     return render(request, "movement/registration_detail.html", context)

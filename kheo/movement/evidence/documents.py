@@ -1,0 +1,172 @@
+"""Opens PDF, DOCX and XLSX files and reads their text for stamps; bombs, passwords and broken files are refused."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+
+import kheo
+from kheo.movement.evidence.kinds import HALF, LOCKED, BadFile, Kind
+from kheo.movement.evidence.stamps import stamp_in
+
+MAX_PARTS = 5_000
+MAX_UNPACKED = 300 * 2**20
+MAX_RATIO = 250
+RATIO_FROM = 20 * 2**20  # small parts may be packed as tight as they like
+MAX_TEXT = 120 * 2**20  # of XML that is read for its words
+PDF_SECONDS = 40
+
+BOMB = "Tệp bung ra quá lớn so với tệp gửi lên nên không được mở. Hãy lưu lại tệp, hoặc xuất ra PDF rồi gửi."
+STRANGE = "Tệp có phần khai báo lạ (có thể tải dữ liệu từ ngoài vào) nên không được mở. Hãy xuất ra PDF rồi gửi."
+PDF_BROKEN = "Tệp PDF hỏng hoặc chưa tải xong nên không đọc được. Hãy mở thử, in lại ra PDF rồi gửi lần nữa."
+PDF_LONG = "Tệp PDF quá dài hoặc quá rối nên không kiểm tra hết được. Hãy tách thành các tệp dưới 500 trang rồi gửi."
+PDF_CARRIES = "Tệp PDF có tệp khác đính kèm bên trong. Hãy gửi từng tệp một."
+PDF_ANSWERS = {"locked": LOCKED, "long": PDF_LONG, "carries": PDF_CARRIES, "broken": PDF_BROKEN}
+
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
+
+
+def stamp_of(file: BinaryIO, kind: Kind) -> str | None:
+    """The stamp found in a document's text, or None. Raises `BadFile` when it cannot be opened or read whole."""
+    return _READERS[kind.key](file)
+
+
+def _pdf(file: BinaryIO) -> str | None:
+    # In a child: a PDF made to hurt can eat a processor or memory, and must not take the server along.
+    file.seek(0)
+    home = str(Path(kheo.__file__).resolve().parents[1])
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "kheo.movement.evidence.pdf_child"], input=file.read(), stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, timeout=PDF_SECONDS, cwd=home, env={**os.environ, "PYTHONPATH": home},
+            check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as problem:
+        raise BadFile(PDF_LONG) from problem
+    if done.returncode:
+        raise BadFile(PDF_LONG if done.returncode < 0 else PDF_BROKEN)
+    answer = json.loads(done.stdout)
+    if bad := answer.get("bad"):
+        raise BadFile(PDF_ANSWERS[bad])
+    return answer["stamp"]
+
+
+def _docx(file: BinaryIO) -> str | None:
+    return _office(file, lambda name: name.startswith("word/"), _paragraphs)
+
+
+def _xlsx(file: BinaryIO) -> str | None:
+    return _office(file, lambda name: name.startswith("xl/"), _cells)
+
+
+_READERS = {"pdf": _pdf, "docx": _docx, "xlsx": _xlsx}
+
+
+def _office(file: BinaryIO, wanted: Callable[[str], bool], lines: Callable) -> str | None:
+    """Unpack every part once (a checksum that is wrong is a broken file) and read the words of the `wanted` ones."""
+    file.seek(0)
+    try:
+        with zipfile.ZipFile(file) as archive:
+            parts = _within_bounds(archive)
+            found = None
+            for part in parts:
+                if part.filename.endswith(".xml") and wanted(part.filename):
+                    with archive.open(part) as stream:
+                        found = found or stamp_in("\n".join(lines(stream)))
+                _drain(archive, part)
+            return found
+    except DefusedXmlException as problem:
+        raise BadFile(STRANGE) from problem
+    except (*_BROKEN_ZIP, ParseError) as problem:
+        raise BadFile(HALF) from problem
+
+
+def _within_bounds(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    parts = archive.infolist()
+    if any(part.flag_bits & 1 for part in parts):
+        raise BadFile(LOCKED)
+    text = sum(part.file_size for part in parts if part.filename.endswith(".xml"))
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED or text > MAX_TEXT:
+        raise BadFile(BOMB)
+    if any(part.file_size > RATIO_FROM and part.file_size > MAX_RATIO * max(part.compress_size, 1) for part in parts):
+        raise BadFile(BOMB)
+    return parts
+
+
+def _drain(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    with archive.open(part) as stream:
+        while stream.read(1 << 20):
+            pass
+
+
+def _tag(element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _paragraphs(stream) -> Iterator[str]:
+    """Each paragraph as a line; a text box inside a paragraph is a line of its own."""
+    open_ones: list[list[str]] = [[]]
+    for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
+        tag = _tag(element)
+        if event == "start":
+            if tag == "p":
+                open_ones.append([])
+        elif tag in ("t", "delText"):
+            open_ones[-1].append(element.text or "")
+        elif tag in ("tab", "br", "cr"):
+            open_ones[-1].append("\t")
+        elif tag == "p":
+            yield "".join(open_ones.pop())
+            element.clear()
+    yield "".join(open_ones[0])
+
+
+# What holds words in a workbook's XML; the `t` pieces of one string belong together.
+_STRINGS = {"si", "is", "p", "text"}
+_HEADERS = {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"}
+
+
+def _cells(stream) -> Iterator[str]:
+    """Each string of a workbook as a line: cells, comments, boxes, headers and footers, names of sheets."""
+    pieces: list[str] = []
+    for _, element in iterparse(stream, events=("end",), forbid_dtd=True):
+        tag = _tag(element)
+        if tag == "t":
+            pieces.append(element.text or "")
+        elif tag == "v":
+            yield element.text or ""
+        elif tag in _STRINGS:
+            yield "".join(pieces)
+            pieces.clear()
+            element.clear()
+        elif tag in _HEADERS:
+            # &L, &C and &R start a part; &"Times,Bold"&14 are its looks.
+            yield _plain_header(element.text or "")
+        elif tag == "sheet":
+            yield element.get("name", "")
+        elif tag == "row":
+            element.clear()
+
+
+def _plain_header(text: str) -> str:
+    for sign in ("&L", "&C", "&R"):
+        text = text.replace(sign, "\n")
+    out, skip = [], iter(text.split("&"))
+    out.append(next(skip))
+    for piece in skip:
+        if piece.startswith('"'):
+            piece = piece[1:].partition('"')[2]
+        else:
+            piece = piece.lstrip("0123456789") if piece[:1].isdigit() else piece[1:]
+        out.append(piece)
+    return "".join(out)
