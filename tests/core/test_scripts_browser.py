@@ -73,6 +73,21 @@ def test_without_a_signal_the_text_is_kept_and_offered_back(show, server):
     assert page.get_by_role("button", name="Lấy lại bản đó").count() == 0
 
 
+def test_a_form_that_has_arrived_is_not_offered_back(show, page, server):
+    page.route("**/gui/", lambda route: route.fulfill(status=204))
+    show(FORM, "autosave").locator("textarea").fill("Đã gửi rồi")
+    page.get_by_role("button", name="Gửi").click()
+    page.unroute("**/thu/")
+    show('<p data-autosave-sent="/luu/">Đã nhận</p>', "autosave")
+    page.wait_for_function("localStorage.length === 0")
+    page.unroute("**/thu/")
+
+    show(FORM, "autosave")
+    page.wait_for_timeout(200)
+
+    assert page.get_by_role("button", name="Lấy lại bản đó").count() == 0
+
+
 def test_a_second_press_sends_nothing(show, page):
     sent = []
 

@@ -63,6 +63,11 @@ function offer(form, said, copy, again) {
 // The page a form leads to says that it was sent: the insurance is no longer needed.
 for (const mark of document.querySelectorAll("[data-autosave-sent]")) forget(`kheo.draft.${mark.dataset.autosaveSent}`);
 
+// A page shown after sending names the form that has arrived (its data-autosave-url): its copy has done its duty.
+for (const arrived of document.querySelectorAll("[data-autosave-sent]")) {
+  forget(`kheo.draft.${arrived.dataset.autosaveSent}`);
+}
+
 for (const form of document.querySelectorAll("form[data-autosave-url]")) {
   const said = form.querySelector("[data-autosave-said]");
   const key = form.dataset.autosaveKey ??= `kheo.draft.${form.dataset.autosaveUrl}`;
