@@ -16,6 +16,7 @@ class AccountsConfig(AppConfig):
 
         trail_words.tell()
         rail.register(
+            rail.Entry("Đơn vị", "accounts:unit_list", (Permission.UNIT_VIEW,), group="Đơn vị", order=10),
             rail.Entry("Người của đơn vị", "accounts:people", (Permission.PEOPLE_CARE,), group="Đơn vị", order=20),
             rail.Entry("Nhật ký", "accounts:audit", (Permission.AUDIT_VIEW,), group="Hệ thống", order=80),
             rail.Entry("Tài khoản của tôi", "accounts:me", group="Hệ thống", order=90),

@@ -15,9 +15,32 @@ VERBS = {
     "person.let_back_in": "Cấp liên kết đặt lại mật khẩu",
     "person.choose_password": "Đặt lại mật khẩu theo liên kết",
     "person.change_password": "Đổi mật khẩu",
+    "unit.add": "Thêm đơn vị",
+    "unit.correct": "Sửa thông tin đơn vị",
+    "unit.rename": "Đổi tên đơn vị",
+    "unit.re_parent": "Chuyển đơn vị cấp trên",
+    "unit.merge": "Sáp nhập đơn vị",
+    "unit.split": "Chia tách đơn vị",
+    "unit.close": "Ghi đơn vị kết thúc hoạt động",
+    "unit.set_cluster": "Xếp đơn vị vào cụm",
+    "unit.set_focal_body": "Ghi cơ quan thường trực",
+    "unit.load": "Nạp danh mục hành chính",
+    "unit.load_history": "Nạp lịch sử đơn vị",
+    "cluster.add": "Thêm cụm thi đua",
+    "cluster.change": "Sửa cụm thi đua",
+    "cluster.load": "Nạp cụm thi đua mẫu",
     "audit.erase_personal": "Xóa dữ liệu cá nhân trong nhật ký",
 }
-FACTS = {"erased": "số giá trị đã xóa"}
+FACTS = {
+    "erased": "số giá trị đã xóa",
+    "under": "trực thuộc",
+    "units": "đơn vị",
+    "moved": "đơn vị trực thuộc chuyển theo",
+    "into": "kế tục là",
+    "on": "có hiệu lực từ",
+    "communes": "số xã, phường, đặc khu",
+    "table": "lịch sử của",
+}
 
 
 def tell() -> None:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from kheo.accounts import unit_urls
 from kheo.accounts.views import audit, handover, invitations, me, memberships, people
 
 app_name = "accounts"
@@ -26,4 +27,5 @@ urlpatterns = [
     path("vao/<slug:secret>/", invitations.welcome, name="welcome"),
     path("nhat-ky/", audit.audit, name="audit"),
     path("nhat-ky/xoa-du-lieu-ca-nhan/", audit.audit_erase, name="audit_erase"),
+    *unit_urls.urlpatterns,
 ]

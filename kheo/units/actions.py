@@ -22,7 +22,7 @@ def add(*, name: str, level: str, kind: str, under: Unit | None, by, **facts) ->
     under = _again(under)
     stop_at(obstacles.to_name(name, under) + obstacles.to_code(facts.get("code", "")))
     unit = _put(Unit(name=name, level=level, kind=kind, **facts), under)
-    record("unit.add", unit, by=by, name=unit.name, level=level, kind=kind, under=under and under.pk)
+    record("unit.add", unit, by=by, name=unit.name, level=level, kind=kind, under=_plain(under))
     return unit
 
 
@@ -65,7 +65,7 @@ def re_parent(unit: Unit, parent: Unit, *, on: date, by, decision: str = "") -> 
     unit, parent = _again(unit), _again(parent)
     stop_at(obstacles.to_re_parent(unit, parent, on))
     before = _move(unit, parent, on, decision)
-    record("unit.re_parent", unit, by=by, note=decision, under=[before and before.pk, parent.pk], on=on)
+    record("unit.re_parent", unit, by=by, note=decision, under=[_plain(before), parent.name], on=on)
     return _again(unit)
 
 
@@ -89,8 +89,7 @@ def merge(units: Sequence[Unit], *, into: Unit | NewUnit, on: date, by, decision
     for unit in units:
         before = _hang(unit, into)
         _fact(SuccessionKind.MERGE, on, unit, into, decision, old_parent=before, new_parent=into)
-    keys, moved = [unit.pk for unit in units], [child.pk for child in children]
-    record("unit.merge", into, by=by, note=decision, units=keys, moved=moved, on=on)
+    record("unit.merge", into, by=by, note=decision, units=_listed(units), moved=_listed(children), on=on)
     return _again(into)
 
 
@@ -108,7 +107,7 @@ def split(unit: Unit, *, into: Sequence[Unit | NewUnit], on: date, by, decision:
     parts = [_found(one, like=unit, on=on) if isinstance(one, NewUnit) else one for one in into]
     for part in parts:
         _fact(SuccessionKind.SPLIT, on, unit, part, decision, old_parent=unit.get_parent())
-    record("unit.split", unit, by=by, note=decision, into=[part.pk for part in parts], on=on)
+    record("unit.split", unit, by=by, note=decision, into=_listed(parts), on=on)
     return [_again(part) for part in parts]
 
 
@@ -128,9 +127,10 @@ def close(unit: Unit, *, last_day: date, by, decision: str = "") -> Unit:
 def set_cluster(units: Sequence[Unit], cluster: Cluster | None, *, by) -> int:
     """Put units into a cluster of like units, or out of any. Returns how many changed."""
     changed = [unit for unit in units if unit.cluster_id != (cluster and cluster.pk)]
+    before = Cluster.objects.in_bulk({unit.cluster_id for unit in changed})
     Unit.objects.filter(pk__in=[unit.pk for unit in changed]).update(cluster=cluster)
     for unit in changed:
-        record("unit.set_cluster", unit, by=by, cluster=[unit.cluster_id, cluster and cluster.pk])
+        record("unit.set_cluster", unit, by=by, cluster=[_plain(before.get(unit.cluster_id)), _plain(cluster)])
     return len(changed)
 
 
@@ -208,4 +208,9 @@ def _fact(kind: SuccessionKind, on: date, predecessor: Unit, successor: Unit, de
 
 
 def _plain(value):
-    return value.pk if hasattr(value, "pk") else value
+    """As the trail keeps it: rows by their names, which a reader knows; the facts of history keep the rows."""
+    return str(value) if hasattr(value, "pk") else value
+
+
+def _listed(units: Sequence[Unit]) -> str:
+    return "; ".join(unit.name for unit in units)

@@ -62,6 +62,10 @@ class UnitQuerySet(MP_NodeQuerySet):
         """Under a unit by line, or standing in its place; each once."""
         return self.filter(Q(path__startswith=unit.path) | Q(place__path__startswith=unit.path))
 
+    def matching(self, text: str):
+        """A part of the name of today, in any spelling, or the code."""
+        return self.filter(Q(folded__contains=fold(text)) | Q(code=text.strip()))
+
     def by_name(self):
         return self.order_by("sort", "pk")
 

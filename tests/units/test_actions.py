@@ -49,7 +49,9 @@ def test_add_hangs_a_unit_and_leaves_one_event(clerk):
 
     assert tree(province) == [(0, "tỉnh Quảng Trị"), (1, "xã Mới")]
     event = Event.objects.get()
-    assert (event.verb, event.by, event.unit_id, event.changes["under"]) == ("unit.add", clerk, unit.pk, province.pk)
+    assert (event.verb, event.by, event.unit_id, event.changes["under"]) == (
+        "unit.add", clerk, unit.pk, "tỉnh Quảng Trị",
+    )  # fmt: skip
 
 
 def test_add_refuses_a_name_or_code_that_a_living_unit_bears(clerk):
@@ -139,7 +141,7 @@ def test_merge_into_a_living_unit_ends_the_others_and_loses_nothing(clerk):
     assert [unit.name for unit in queries.successors_of(one, ON)] == ["xã Ba"]
     assert verbs() == ["unit.merge"]
     assert Event.objects.get().changes == {
-        "units": [one.pk, other.pk], "moved": [school.pk], "on": "2026-07-01",
+        "units": "xã Một; xã Hai", "moved": "Trường Tiểu học Một", "on": "2026-07-01",
     }  # fmt: skip
     assert Unit.find_problems() == ([], [], [], [], [])
 
@@ -248,7 +250,7 @@ def test_correct_mends_facts_and_keeps_before_and_after(clerk):
 
     unit.refresh_from_db()
     assert (unit.name, unit.place) == ("xã Một", other)
-    assert Event.objects.get().changes == {"name": ["xã Mọt", "xã Một"], "place": [None, other.pk]}
+    assert Event.objects.get().changes == {"name": ["xã Mọt", "xã Một"], "place": [None, "xã Hai"]}
     refused(lambda: actions.correct(unit, code="22222", by=clerk), "Mã 22222 đang là mã của xã Hai.")
     gone = make.unit("xã Ba", ends=BEFORE)
     refused(
