@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from kheo.movement.lifecycle.exemplar import EXEMPLAR_MOVES
 from kheo.movement.lifecycle.registration import REGISTRATION_MOVES
 from kheo.movement.views import (
+    campaigns,
     desk,
     drafts,
     evidence,
@@ -21,6 +22,7 @@ from kheo.movement.views import (
 app_name = "movement"
 
 _EXEMPLAR_MOVE = "|".join(EXEMPLAR_MOVES)
+_SETTING = "|".join(campaigns.SETTINGS)
 _REGISTRATION_MOVE = "|".join(REGISTRATION_MOVES)
 
 urlpatterns = [
@@ -74,4 +76,9 @@ urlpatterns = [
     path("minh-chung/<int:pk>/", evidence.evidence_detail, name="evidence_detail"),
     path("minh-chung/<int:pk>/bo/", evidence.evidence_remove, name="evidence_remove"),
     re_path(r"^minh-chung/(?P<pk>\d+)/tep/(?P<variant>sach|nho|goc)/$", evidence.evidence_file, name="evidence_file"),
+    # settings of the movement
+    path("cai-dat/", campaigns.settings, name="settings"),
+    re_path(rf"^cai-dat/(?P<kind>{_SETTING})/$", campaigns.setting_list, name="setting_list"),
+    re_path(rf"^cai-dat/(?P<kind>{_SETTING})/them/$", campaigns.setting_new, name="setting_new"),
+    re_path(rf"^cai-dat/(?P<kind>{_SETTING})/(?P<pk>\d+)/$", campaigns.setting_edit, name="setting_edit"),
 ]
