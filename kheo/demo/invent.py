@@ -108,6 +108,7 @@ def _exemplar(draw: Random, ground: Ground, people: dict[str, User], taken: set)
         stage = "running"
     last = min(timezone.localdate() - timedelta(days=draw.randrange(1, 160)), date(2026, 11, 20))
     name = draw.choice(kind.names).format(**said)
+    households = draw.choice((None, draw.randrange(8, 260)))
     exemplar = Exemplar(
         name=name, kind="practice", bearer=draw.choice(("group", "group", "group", "person")), nature=kind.nature,
         field=kind.field, unit=unit, place=commune, place_detail=village.place[:1].upper() + village.place[1:],
@@ -116,7 +117,7 @@ def _exemplar(draw: Random, ground: Ground, people: dict[str, User], taken: set)
         goal=draw.choice(kind.goals), method=draw.choice(kind.methods), sustain=draw.choice(kind.sustains),
         products=kind.products, audience=draw.choice(words.AUDIENCES).format(**said),
         resources_plan=draw.choice(words.RESOURCE_PLANS), schedule=draw.choice(words.SCHEDULES[kind.nature]),
-        households=draw.choice((None, draw.randrange(8, 260))), beneficiaries=draw.choice((None, draw.randrange(30, 900))),
+        households=households, beneficiaries=households * 3 + draw.randrange(5, 60) if households else None,
         members=draw.choice((None, None, draw.randrange(10, 120))), stage=stage, stage_since=noon(max(starts, last)),
         changed_at=noon(max(min(starts, timezone.localdate()), last)), created_at=noon(min(starts, last)), extra=ILLUSTRATION,
     )  # fmt: skip

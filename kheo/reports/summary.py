@@ -44,6 +44,7 @@ class Line:
     url: str = ""
     url_before: str = ""
     key: str = ""
+    is_money: bool = False
 
     @property
     def change(self) -> Figure:
@@ -54,7 +55,12 @@ class Line:
 class Section:
     title: str
     lines: list[Line]
-    measure: str = ""
+    wide: bool = False
+
+    @property
+    def longest(self) -> int:
+        """The largest figure, against which the bars are drawn (at least 1)."""
+        return max([1, *(int(line.now or 0) for line in self.lines)])
 
 
 @dataclass(frozen=True)
@@ -228,6 +234,7 @@ def _resources(user, unit, round_, before) -> Section:
             sums[before.pk].get(kind) if before else None,
             url(round_, kind),
             url(before, kind),
+            is_money=kind == Resource.MONEY,
         )
         for kind in (Resource.LAND, Resource.LABOUR, Resource.MONEY)
     ]
@@ -249,7 +256,7 @@ def _by_unit(user, rows, unit: Unit | None, round_, before) -> Section:
     lines = [
         Line(each.title, *_pair(counts[path], round_, before), *link(don_vi=each.pk)) for path, each in units.items()
     ]
-    return Section("Theo đơn vị, địa bàn", lines)
+    return Section("Theo đơn vị, địa bàn", lines, wide=True)
 
 
 def _at_depth(path: str, depth: int, unit: Unit | None) -> str:

@@ -70,7 +70,9 @@ class UnitField(forms.CharField):
 
 
 class FilterForm(HouseForm):
-    """A GET form. An impossible value says so at its field and filters nothing."""
+    """A GET form. An impossible value says so at its field and filters nothing. Fields not in `first` are folded."""
+
+    first: tuple[str, ...] = ("q", "dot", "don_vi", "linh_vuc", "buoc", "nguon_goc")
 
     def __init__(self, query, user):
         self.user = user
@@ -87,8 +89,22 @@ class FilterForm(HouseForm):
     def active(self) -> int:
         return len(self.chosen)
 
+    @property
+    def first_fields(self):
+        return [self[name] for name in self.fields if name in self.first]
+
+    @property
+    def more_fields(self):
+        return [self[name] for name in self.fields if name not in self.first]
+
+    @property
+    def more_active(self) -> int:
+        return len(self.chosen.keys() - set(self.first))
+
 
 class RegisterFilters(FilterForm):
+    first = ("q", "dot", "don_vi", "linh_vuc", "buoc")
+
     q = forms.CharField(label="Từ cần tìm", required=False, max_length=200)
     dot = forms.ModelChoiceField(
         label="Đợt đăng ký", queryset=Round.objects.all(), required=False, empty_label="Tất cả"
