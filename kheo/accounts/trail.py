@@ -107,7 +107,7 @@ def _field(model, name: str):
 def _changes(event: Event) -> list[tuple[str, str | None, str]]:
     model = subject_model(event.subject_type)
     kept = {value.field: value.value for value in event.personal.all()}
-    shown = []
+    shown: list[tuple[str, str | None, str]] = []
     for name, value in event.changes.items():
         label = _label(model, name)
         if label is None:

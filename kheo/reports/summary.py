@@ -166,7 +166,8 @@ class _Links:
     def __call__(self, **chosen) -> tuple[str, str]:
         if self.unit and "don_vi" not in chosen:
             chosen["don_vi"] = self.unit.pk
-        return tuple(self._to(each, chosen) if each else "" for each in self.rounds)
+        now, before = (self._to(each, chosen) if each else "" for each in self.rounds)
+        return now, before
 
     def _to(self, round_: Round, chosen: dict) -> str:
         return f"{self.path}?{urlencode({'dot': round_.pk, **chosen})}"

@@ -47,7 +47,3 @@ def drawn(group: str) -> Iterator[tuple[str, list]]:
 
 def _draw(name: str, context: Context) -> str:
     return render_to_string(f"components/{name}.html", context)
-
-
-def _draw(name: str, context: Context) -> str:
-    return render_to_string(f"components/{name}.html", context)

@@ -70,7 +70,7 @@ class Standing:
         self.above: UnitMatch | None = None
         self.carried = False
         self.closing = False
-        columns = layout.columns
+        columns: dict[str, Any] = layout.columns  # the four below are single columns
         self.name, self.number = columns["name"], columns.get("number")
         self.unit, self.code = columns.get("unit"), columns.get("unit_code")
         self.facts = [column for meaning in FACTS for column in layout.columns_of(meaning)]
