@@ -20,8 +20,8 @@ TOTAL = re.compile(
     r"| \w+ mo hinh\b.*)"
 )
 SIGNATURE = re.compile(
-    r"(t ?m|k ?t|t ?l|t ?u ?q|tuq|thay mat|noi nhan|nguoi lap|nguoi tong hop|can bo tong hop|thu truong|ky ten"
-    r"|ky ghi ro|xac nhan cua|truong ban|pho truong ban|bi thu|pho bi thu|chu tich|pho chu tich)\b.*"
+    r"((t ?m|k ?t|t ?l|t ?u ?q) [a-z]{2}|thay mat|noi nhan|nguoi lap|nguoi tong hop|can bo tong hop|thu truong|ky ten"
+    r"|ky ghi ro|xac nhan cua|truong ban|pho truong ban|bi thu|pho bi thu|chu tich|pho chu tich).*"
     r"|.*\bngay \w* ?thang \w* ?nam\b.*"
 )
 NOTE = re.compile(r"(ghi chu|luu y|chu thich|nguon|danh sach (nay )?(co|gom)|an dinh danh sach)\b.*")
@@ -30,7 +30,8 @@ SECTION_NUMBER = re.compile(r"[IVXLC]+|[A-ZĐ]")
 AFTER = re.compile(r"\s*[(:;].*$")
 BEFORE = re.compile(r"^(đơn vị|địa phương|khối|cụm)\s*:\s*", re.IGNORECASE)
 COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|\(?[A-Za-z]\)?|\(?\d{1,2} ?= ?.*")
-WIDE = 3
+_HAS_LETTER = re.compile(r"[^\W\d_]")
+WIDE = SIGNERS = 3
 FACTS = ("field", "bearer", "start", "unit", "unit_code", "kind")
 
 
@@ -88,11 +89,11 @@ class Standing:
         filled = [column for column, cell in enumerate(cells) if not _is_blank(cell)]
         if not filled or self._is_header(cells, filled) or self._numbers_columns(cells):
             return False
-        first = next((cells[column] for column in filled if isinstance(cells[column], str)), "")
-        if self._heads_section(number, cells, filled, first) or manner_of(first) in ("total", "note"):
-            return False
         texts = [cells[column] for column in filled if isinstance(cells[column], str)]
-        if not numbered and any(manner_of(text) == "signature" for text in texts):
+        first = next((text for text in texts if _HAS_LETTER.search(text)), "")
+        if self._heads_section(number, cells, filled) or manner_of(first) in ("total", "note"):
+            return False
+        if not numbered and self._signs(cells, filled, texts):
             self.closing = True
         if self.closing and not (numbered and self.name in filled):
             return False
@@ -112,7 +113,8 @@ class Standing:
         if text or code:
             self.above = self.match_unit(text, code, self.section.unit if self.section else None)
             return self.above, blamed, cell
-        if self.above is not None and not self.sheet.carries_merges:
+        named = self.section is not None and self.section.unit is not None
+        if self.above is not None and not named and not self.sheet.carries_merges:
             self.carried = self.above.unit is not None
             return self.above, blamed, cell
         found = self.section or self.default
@@ -125,6 +127,12 @@ class Standing:
         if column is None or isinstance(cells[column], BrokenCell):
             return ""
         return said(cells[column])
+
+    def _signs(self, cells: Cells, filled: list[int], texts: list[str]) -> bool:
+        """Who signs stands alone or beside another signer; “KT.” and a date also stand in the cells of a model."""
+        if self.name not in filled:
+            return any(manner_of(text) == "signature" for text in texts)
+        return len(filled) <= SIGNERS and manner_of(shown(cells[self.name])) == "signature"
 
     def _tells_enough(self, filled: list[int], numbered: bool) -> bool:
         """A name, with a number or anything beside it; or no name, but facts that ask for one."""
@@ -152,7 +160,7 @@ class Standing:
             return False
         return len(set(texts)) == len(texts) and all(COLUMN_NUMBER.fullmatch(text) for text in texts)
 
-    def _heads_section(self, number: int, cells: Cells, filled: list[int], first: str) -> bool:
+    def _heads_section(self, number: int, cells: Cells, filled: list[int]) -> bool:
         """Take in a heading such as “I. XÃ NAM CỬA VIỆT”, “A | TẬP THỂ”, “Lĩnh vực kinh tế”."""
         counted = self.number in filled and SECTION_NUMBER.fullmatch(shown(cells[self.number]).rstrip(".)"))
         if counted and not any(column in filled for column in self.facts):
