@@ -26,6 +26,6 @@ urlpatterns = [
     path("loi-moi/<int:pk>/huy/", invitations.invitation_withdraw, name="invitation_withdraw"),
     path("vao/<slug:secret>/", invitations.welcome, name="welcome"),
     path("nhat-ky/", audit.audit, name="audit"),
-    path("nhat-ky/xoa-du-lieu-ca-nhan/", audit.audit_erase, name="audit_erase"),
+    path("nhat-ky/<int:number>/xoa-du-lieu-ca-nhan/", audit.audit_erase, name="audit_erase"),
     *unit_urls.urlpatterns,
 ]

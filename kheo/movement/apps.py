@@ -16,7 +16,7 @@ class MovementConfig(AppConfig):
         from kheo.movement.queries.desk import waiting_count
 
         register(
-            Entry("Việc của tôi", "movement:my_work", order=10, count=waiting_count),
+            Entry("Việc của tôi", "movement:my_work", (P.EXEMPLAR_VIEW,), order=10, count=waiting_count),
             Entry("Đăng ký", "movement:registration_list", (P.EXEMPLAR_VIEW,), order=20),
             Entry("Đăng ký tiếp", "movement:renewal", (P.EXEMPLAR_WRITE,), order=25),
             Entry("Mô hình", "movement:exemplar_list", (P.EXEMPLAR_VIEW,), order=30),

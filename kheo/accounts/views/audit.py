@@ -38,8 +38,8 @@ def audit(request):
 
 @require_POST
 @once
-def audit_erase(request):
-    event = get_object_or_404(queries.events_visible_to(request.user), number=request.POST.get("number") or 0)
+def audit_erase(request, number):
+    event = get_object_or_404(queries.events_visible_to(request.user), number=number)
     subject = trail.subject_of(event)
     try:
         gone = privacy.erase(subject, by=request.user, note=request.POST.get("note", ""))

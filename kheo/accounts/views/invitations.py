@@ -37,14 +37,15 @@ def invite(request):
 @require_safe
 def invitation(request, pk):
     made = get_object_or_404(
-        Invitation.objects.visible_to(request.user).select_related("unit", "user"), pk=pk, made_by=request.user
+        Invitation.objects.visible_to(request.user).select_related("unit", "user", "made_by"), pk=pk
     )
     link = request.build_absolute_uri(reverse("accounts:welcome", args=[invitations.secret_of(made)]))
     context = {
         "heading": f"Liên kết cho {made.full_name or made.user}",
         "invitation": made,
         "is_open": made.is_open(),
-        "link": link,
+        "is_mine": made.made_by_id == request.user.pk,  # the link itself is for whoever made it
+        "link": link if made.made_by_id == request.user.pk else "",
         "task": TASKS[_purpose(made)],
     }
     return render(request, "accounts/invitation.html", context)

@@ -1,0 +1,48 @@
+"""The whole table of access, gathered from the rooms, and the addresses that need no row in it."""
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+
+from django.urls import URLPattern, get_resolver
+
+from . import access
+from .access.row import Row
+
+# About nobody but the person who is signed in, without any object in the address; tests/accounts walks these pages.
+ONESELF = {
+    "account_reauthenticate",
+    "account_change_password",
+    "mfa_index",
+    "mfa_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes",
+}
+
+
+def rows() -> list[Row]:
+    """Rows of every module of tests/house/access that has ROWS."""
+    modules = [import_module(f"{access.__name__}.{found.name}") for found in pkgutil.iter_modules(access.__path__)]
+    return [row for module in modules for row in getattr(module, "ROWS", ())]
+
+
+def addresses() -> dict[str, object]:
+    """Name (with its namespace) and view of every address that the resolver knows."""
+    return dict(_patterns(get_resolver()))
+
+
+def _patterns(resolver, namespace: str = "") -> Iterator[tuple[str, object]]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield namespace + (pattern.name or str(pattern.pattern)), pattern.callback
+        else:
+            inner = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from _patterns(pattern, namespace + inner)
+
+
+def open_addresses() -> set[str]:
+    """Those that open without signing in; tests/house/test_open_views.py holds their set."""
+    return {name for name, view in addresses().items() if not getattr(view, "login_required", True)}
