@@ -22,11 +22,52 @@ ONESELF = {
     "mfa_download_recovery_codes",
 }
 
+# Built at the same time as this table and still without a row. Only ever shorter: a new address gets its row at once.
+AWAITED = {
+    "movement:consent_new",
+    "movement:consent_take_back",
+    "movement:contribution_new",
+    "movement:contribution_remove",
+    "movement:draft_discard",
+    "movement:draft_save",
+    "movement:exemplar_advance",
+    "movement:exemplar_detail",
+    "movement:exemplar_edit",
+    "movement:exemplar_export",
+    "movement:exemplar_list",
+    "movement:exemplar_merge",
+    "movement:exemplar_publish",
+    "movement:exemplar_withdraw",
+    "movement:guidance_say",
+    "movement:my_work",
+    "movement:progress_edit",
+    "movement:progress_new",
+    "movement:progress_remove",
+    "movement:recognition_annul",
+    "movement:recognition_new",
+    "movement:registration_advance",
+    "movement:registration_detail",
+    "movement:registration_list",
+    "movement:registration_new",
+    "movement:registration_ready",
+    "movement:saved_view_add",
+    "movement:saved_view_remove",
+    "movement:search",
+    "movement:verification_new",
+    "reports:ledger",
+    "reports:summary",
+    "reports:summary_export",
+}
+
+
+def rooms() -> dict[str, list[Row]]:
+    """Rows of every module of tests/house/access that has ROWS, by the module's name."""
+    found = {one.name: import_module(f"{access.__name__}.{one.name}") for one in pkgutil.iter_modules(access.__path__)}
+    return {name: module.ROWS for name, module in found.items() if hasattr(module, "ROWS")}
+
 
 def rows() -> list[Row]:
-    """Rows of every module of tests/house/access that has ROWS."""
-    modules = [import_module(f"{access.__name__}.{found.name}") for found in pkgutil.iter_modules(access.__path__)]
-    return [row for module in modules for row in getattr(module, "ROWS", ())]
+    return [row for room in rooms().values() for row in room]
 
 
 def addresses() -> dict[str, object]:
