@@ -61,9 +61,10 @@ def ask(client, row, kwargs, cast, method=None):
 def test_every_address_has_a_row():
     named = {row.name for row in rows()}
 
-    assert set(addresses()) - open_addresses() - ONESELF - AWAITED - named == set()
+    lacking = set(addresses()) - open_addresses() - ONESELF - named
+
+    assert {name for name in lacking if not name.startswith(AWAITED)} == set()
     assert named - set(addresses()) == set()
-    assert AWAITED & named == set()
 
 
 def test_every_row_lets_somebody_in_and_says_what_they_see():
