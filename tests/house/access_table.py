@@ -23,7 +23,7 @@ ONESELF = {
 }
 
 # Rooms still being built, whose new addresses may wait for their rows. To be emptied: then every address needs its row.
-AWAITED = ("movement:", "reports:", "importing:")
+AWAITED = ("movement:", "reports:", "accounts:unit_")
 
 
 def rooms() -> dict[str, list[Row]]:
