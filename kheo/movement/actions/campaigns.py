@@ -63,7 +63,7 @@ def put_targets(directive: Directive, rows: list[dict], *, by) -> list[Target]:
     directive = Directive.objects.select_for_update(of=("self",)).get(pk=directive.pk)
     _allow(directive, by)
     former = {target.pk: target for target in directive.targets.all()}
-    before = [[target.name, target.measure, _plain(target.value)] for target in former.values()]
+    before = _targets_of(directive)
     kept = []
     for row in rows:
         target = former.pop(row.get("pk"), None) or Target(directive=directive)
@@ -74,10 +74,23 @@ def put_targets(directive: Directive, rows: list[dict], *, by) -> list[Target]:
         if target.outcomes.exists():
             raise NotYet(f"Chỉ tiêu “{target}” đang có kết quả gắn vào, không bỏ được.")
         target.delete()
-    after = [[target.name, target.measure, _plain(target.value)] for target in kept]
+    after = _targets_of(directive)
     if before != after:
         record("directive.targets", directive, by=by, targets=[before, after])
     return kept
+
+
+@transaction.atomic
+def put_directive(directive: Directive, rows: list[dict], *, by, **facts) -> Directive:
+    """A directive with the targets it sets, both or neither."""
+    directive = put(directive, by=by, **facts)
+    put_targets(directive, rows, by=by)
+    return directive
+
+
+def _targets_of(directive: Directive) -> list[list]:
+    rows = directive.targets.order_by("pk").values_list("name", "measure", "value")
+    return [[name, measure, _plain(value)] for name, measure, value in rows]
 
 
 def _allow(row: models.Model, by) -> None:

@@ -28,7 +28,7 @@ def make(
     unit,
     by,
     note: str = "",
-    also: Callable[[models.Model], None] | None = None,
+    also: Callable[[models.Model], None],
     **facts,
 ):
     """Make `move` on a locked `subject` and record it. `also` runs in between, for what belongs to this move only.
@@ -48,8 +48,7 @@ def make(
         raise NotYet(sentence)
     before, subject.stage = subject.stage, move.target
     subject.stage_since = timezone.now()
-    if also:
-        also(subject)
+    also(subject)
     subject.save()
     record(
         f"{subject._meta.model_name}.{move.name}",

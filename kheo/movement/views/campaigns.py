@@ -133,10 +133,12 @@ def _edit(request, kind, setting, row, initial, heading):
 
 def _put(request, row, form, targets):
     try:
-        saved = campaigns.put(row, by=request.user, **form.cleaned_data)
-        if targets is not None:
+        if targets is None:
+            campaigns.put(row, by=request.user, **form.cleaned_data)
+        else:
             said = [each.cleaned_data for each in targets if each.cleaned_data.get("name")]
-            campaigns.put_targets(saved, [each for each in said if not each["DELETE"]], by=request.user)
+            kept = [each for each in said if not each["DELETE"]]
+            campaigns.put_directive(row, kept, by=request.user, **form.cleaned_data)
     except NotYet as reason:
         form.add_error(None, str(reason))
         return False

@@ -28,7 +28,8 @@ def renewal(request):
     form = _form(request, round_, unit, about)
     if request.method == "POST" and form.is_valid():
         results = renewals.renew(form.answers(), round_, by=request.user)
-        request.session[KEPT] = [[each.exemplar.pk, each.done, each.sentence] for each in results]
+        rows = [[each.exemplar.pk, each.done, each.sentence] for each in results]
+        request.session[KEPT] = {"about": about, "rows": rows}
         drafts.discard(request.user, "renewal", about)
         return redirect("movement:renewal_done")
     context = {
@@ -41,13 +42,15 @@ def renewal(request):
 @require_GET
 def renewal_done(request):
     """What became of each row of the last sending."""
-    told = request.session.get(KEPT, [])
+    kept_rows = request.session.get(KEPT, {"about": "", "rows": []})
+    told = kept_rows["rows"]
     found = Exemplar.objects.visible_to(request.user).select_related("unit").in_bulk([pk for pk, _, _ in told])
     lines = [(found[pk], done, sentence) for pk, done, sentence in told if pk in found]
     context = {
         "done": [line for line in lines if line[1]],
         "held": [line for line in lines if not line[1]],
         "heading": "Đăng ký tiếp: kết quả",
+        "sent_form": address("renewal", kept_rows["about"]),
     }
     return render(request, "movement/renewal_done.html", context)
 

@@ -60,9 +60,6 @@ function offer(form, said, copy, again) {
   (said ?? form).before(box);
 }
 
-// The page a form leads to says that it was sent: the insurance is no longer needed.
-for (const mark of document.querySelectorAll("[data-autosave-sent]")) forget(`kheo.draft.${mark.dataset.autosaveSent}`);
-
 // A page shown after sending names the form that has arrived (its data-autosave-url): its copy has done its duty.
 for (const arrived of document.querySelectorAll("[data-autosave-sent]")) {
   forget(`kheo.draft.${arrived.dataset.autosaveSent}`);
