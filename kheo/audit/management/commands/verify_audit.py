@@ -7,6 +7,7 @@ from kheo.audit.models import Event, breaks
 
 class Command(BaseCommand):
     help = "Kiểm tra chuỗi nhật ký: không thiếu, không thêm, không sửa."
+    schedule = "hằng đêm, sau khi sao lưu"
 
     def handle(self, *args, **options):
         found = list(breaks())
