@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
+from kheo.core.vietnamese import clean
 from kheo.movement.importing import synonyms
 from kheo.movement.importing.sheets import Cells, Sheet
 from kheo.movement.importing.synonyms import meaning_of, scale_of, words
@@ -89,7 +90,7 @@ def text_of(cell: object) -> str:
     """A header cell as one line."""
     if not isinstance(cell, str):
         return "" if cell is None or cell == "" else str(cell)
-    return " ".join(cell.split())
+    return " ".join(clean(cell)[0].split())
 
 
 def _continues(cells: Cells, below: Cells, block: _Block) -> bool:

@@ -19,6 +19,7 @@ from kheo.movement.importing.values import AMOUNTS, Wrong, cleaned, said, shown
 
 __all__ = ["Caution", "MatchUnit", "Row", "RowError", "read_rows"]
 
+SHOWN = 200  # characters of a cell that a message repeats
 MEMORY = 50_000  # different texts kept for a column
 TEXTS = ("person", "place", "note", "participants")
 CHOSEN = ("bearer", "kind", "nature", "origin")
@@ -118,10 +119,10 @@ class _Reader:
 
     def _wrong(self, number: int, column: str, cell: object, reason: str) -> None:
         self.failed = True
-        self.found.append(RowError(self.sheet.name, number, column, shown(cell)[:200], reason))
+        self.found.append(RowError(self.sheet.name, number, column, cleaned(shown(cell)[:SHOWN])[0], reason))
 
     def _doubt(self, number: int, column: str, cell: object, reason: str) -> None:
-        self.found.append(Caution(self.sheet.name, number, column, shown(cell)[:200], reason))
+        self.found.append(Caution(self.sheet.name, number, column, cleaned(shown(cell)[:SHOWN])[0], reason))
 
     def _fact(self, number: int, cells: Cells, column: int, read: Callable[[Any], Any]) -> Any:
         """What `read` makes of a cell, None for an empty one; a cell it calls wrong becomes an error of the row."""

@@ -36,7 +36,14 @@ MARK_HEADERS = (
 BEARERS = {"tập thể": ("Tập thể", "tập thể", "TẬP THỂ", "TT"), "cá nhân": ("Cá nhân", "cá nhân ", "CN")}
 HEADERS = {
     "number": ("STT", "TT", "Số TT", "T.T", "Số thứ tự"),
-    "name": ("Tên mô hình, điển hình", "Mô hình", "Tên MH", "TÊN MÔ HÌNH", "Tên mô hình\n“Dân vận khéo”", "Tên điển hình"),
+    "name": (
+        "Tên mô hình, điển hình",
+        "Mô hình",
+        "Tên MH",
+        "TÊN MÔ HÌNH",
+        "Tên mô hình\n“Dân vận khéo”",
+        "Tên điển hình",
+    ),
     "unit": ("Đơn vị thực hiện", "Đơn vị", "Xã", "Xã/phường", "Địa phương", "Đơn vị chủ trì", "Tên đơn vị"),
     "field": ("Lĩnh vực", "LĨNH VỰC", "Thuộc lĩnh vực", "Lĩnh vực (đánh dấu x)"),
     "bearer": ("Tập thể/Cá nhân", "Loại hình", "TT/CN", "Tập thể, cá nhân"),
@@ -219,7 +226,11 @@ class Drawing:
 
     def _cells(self, facts, index):
         choose = self.random
-        cells = {"number": index + 1, "name": facts["name"], "note": choose.choice((None, "đã kiểm tra", "bổ sung sau"))}
+        cells = {
+            "number": index + 1,
+            "name": facts["name"],
+            "note": choose.choice((None, "đã kiểm tra", "bổ sung sau")),
+        }
         cells["odd"] = choose.choice((None, "HS-07", "đồng chí Lan"))
         cells["unit"] = self._unit(facts["unit"])
         cells["field"] = choose.choice(FIELDS[facts["field"]])
@@ -265,8 +276,12 @@ class Drawing:
         plain = Decimal(value) / self.money_scale
         whole = plain == plain.to_integral_value()
         text = f"{int(plain):,}".replace(",", ".") if whole else f"{plain:f}".rstrip("0").replace(".", ",")
-        millions = f"{Decimal(value) / 1_000_000:f}".rstrip("0").rstrip(".") if value % 1_000_000 else str(value // 1_000_000)
-        return self.random.choice((int(plain) if whole else float(plain), text, f"{millions.replace('.', ',')} triệu đồng"))
+        millions = (
+            f"{Decimal(value) / 1_000_000:f}".rstrip("0").rstrip(".") if value % 1_000_000 else str(value // 1_000_000)
+        )
+        return self.random.choice(
+            (int(plain) if whole else float(plain), text, f"{millions.replace('.', ',')} triệu đồng")
+        )
 
     def _sentence(self, facts):
         parts = []
@@ -296,7 +311,11 @@ class Drawing:
             "households": ("households", self.random.choice((-40, "-40")), "số âm"),
             "two marks": ("field", "x", "đánh dấu 2 lĩnh vực"),
             "field": ("field", self.random.choice(("Thể thao", "Khác")), "lĩnh vực không có trong danh mục, chỉ có"),
-            "unit": ("unit", self.random.choice(("Triệu Ái", "xã Triệu Long")), "đơn vị đã kết thúc, kế tục là xã Ái Tử"),
+            "unit": (
+                "unit",
+                self.random.choice(("Triệu Ái", "xã Triệu Long")),
+                "đơn vị đã kết thúc, kế tục là xã Ái Tử",
+            ),
             "land": ("land", self.random.choice(("khoảng nghìn mấy", "nhiều")), "không phải số; ví dụ ghi đúng"),
         }[way]
         if way == "two marks":
@@ -307,7 +326,13 @@ class Drawing:
             header = self.headers[column]
         said = "" if value is None else str(value)
         self.errors.append(
-            {"sheet": self.sheet, "row": self.at + 1, "column": " ".join(header.split()), "value": said, "reason": reason}
+            {
+                "sheet": self.sheet,
+                "row": self.at + 1,
+                "column": " ".join(header.split()),
+                "value": said,
+                "reason": reason,
+            }
         )
 
     def _expected(self, facts):

@@ -59,7 +59,9 @@ def ods(drawn):
         table.addElement(line)
         for column in range(drawn.grid.width):
             place = (row, column)
-            line.addElement(CoveredTableCell() if place in covered else _ods_cell(drawn.grid.cells.get(place), spans.get(place)))
+            line.addElement(
+                CoveredTableCell() if place in covered else _ods_cell(drawn.grid.cells.get(place), spans.get(place))
+            )
     return _saved(book.save)
 
 
@@ -108,6 +110,7 @@ def cp1258(text):
 def tcvn3(text):
     """The text as a TCVN3 font stores it, as a string of Latin 1 letters."""
     table = dict(zip(UNICODE, TCVN3, strict=True))
+    table |= {"“": '"', "”": '"', "–": "-"}
     table |= {letter.upper(): code for letter, code in table.items() if letter.upper() not in table}
     return "".join(table.get(letter, letter) for letter in unicodedata.normalize("NFC", text))
 

@@ -26,7 +26,8 @@ PAPERS = {
         {"merges": False, "capital_marks": False},
     ),
 }
-SEEDS = range(5)
+SEEDS = range(4)
+STRAIGHT = str.maketrans("“”", '""')
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -44,5 +45,6 @@ def test_drawn_register_is_read_as_it_was_drawn(kind, seed):
 
 def _plain(error):
     """An error with the beginning of its reason, which is what was drawn; TCVN3 has no capitals to give back."""
-    texts = {key: unicodedata.normalize("NFC", str(error[key])).casefold() for key in ("sheet", "column", "value")}
+    texts = {key: unicodedata.normalize("NFC", error[key]).casefold() for key in ("sheet", "column", "value")}
+    texts["column"] = texts["column"].translate(STRAIGHT)
     return {**texts, "row": error["row"], "reason": error["reason"].split(":")[0].split(" (")[0].split(" mô hình,")[0]}
