@@ -73,7 +73,8 @@ def _names(units) -> str:
 
 def _gathers(unit, facts):
     parts = sorted((fact.predecessor for fact in facts), key=lambda part: part.sort)
-    how = "Thành lập trên cơ sở hợp nhất" if unit.starts == facts[0].on else "Tiếp nhận"
+    founded = "Thành lập trên cơ sở hợp nhất" if len(parts) > 1 else "Thành lập trên cơ sở"
+    how = founded if unit.starts == facts[0].on else "Tiếp nhận"
     return f"{how} {_names(parts)}.", parts
 
 

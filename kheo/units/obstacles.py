@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -168,6 +168,10 @@ class MergePreview:
     ended_below: int
     standing: int
     reasons: list[str]
+
+    @property
+    def last_day(self) -> date:
+        return self.on - timedelta(days=1)
 
 
 def preview_merge(units: Sequence[Unit], into: Unit | NewUnit, on: date) -> MergePreview:

@@ -373,6 +373,7 @@ def test_merger_is_shown_before_it_is_made_and_the_showing_changes_nothing(clien
 
     page = text_of(client, at("unit_merge", **merger()))
 
+    assert "hoạt động đến hết ngày <b>30/06/2026</b>; từ ngày <b>01/07/2026</b> kế tục là <b>xã Ba</b>." in page
     assert "1 đơn vị trực thuộc chuyển về xã Ba: chi bộ Một." in page
     assert "1 người đang giữ vai trò" in page
     assert not Succession.objects.exists()
