@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 import kheo.core
+from kheo.core.samples.fields import LongFilterForm
 
 COMPONENTS = Path(kheo.core.__file__).parent / "templates/components"
 ERRORS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html")
@@ -62,3 +63,12 @@ def test_the_rail_marks_where_one_is_and_the_dock_repeats_its_beginning():
     assert page.count('<a href="/a/" aria-current="page">') == 3
     assert page.count("1.312") == 3
     assert page.count('href="/c/"') == 2
+
+
+def test_many_filters_wait_behind_one_press_unless_one_of_them_is_set():
+    blank = render_to_string("components/filters.html", {"form": LongFilterForm(prefix="a")})
+    filled = render_to_string("components/filters.html", {"form": LongFilterForm({"theme": "land", "verdict": "yes"})})
+
+    assert '<details class="more">' in blank
+    assert '<details class="more" open><summary>Thêm điều kiện (2)</summary>' in filled
+    assert blank.count("<select") == filled.count("<select") == 6

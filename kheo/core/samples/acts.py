@@ -64,7 +64,5 @@ WORDS: Group = {
     },
     "saved": {"đã lưu": given(text="Đã lưu lúc 9:41")},
     "messages": {"chưa có gì để nói": given()},
-    "icon": {
-        name: given(name=name) for name in ("search", "file", "print", "download", "person", "lock", "close", "menu")
-    },
+    "icon": {name: given(name=name) for name in ("search", "file", "print", "down", "person", "lock", "close", "menu")},
 }

@@ -61,6 +61,27 @@ class FilterForm(HouseForm):
     year = forms.ChoiceField(label="Năm", required=False, choices=[("", "Tất cả"), ("2026", "2026"), ("2025", "2025")])
 
 
+class LongFilterForm(FilterForm):
+    """More than fits in a line: the rest waits behind one press."""
+
+    stage = forms.ChoiceField(label="Đang ở bước", required=False, choices=[("", "Tất cả"), ("new", "Chưa bắt đầu")])
+    bearer = forms.ChoiceField(label="Chủ thể", required=False, choices=[("", "Tất cả"), ("group", "Tập thể")])
+    theme = forms.ChoiceField(label="Chủ đề", required=False, choices=[("", "Tất cả"), ("land", "Hiến đất")])
+    verdict = forms.ChoiceField(label="Còn hoạt động", required=False, choices=[("", "Tất cả"), ("yes", "Hiệu quả")])
+
+    @property
+    def first_fields(self):
+        return self.visible_fields()[:4]
+
+    @property
+    def more_fields(self):
+        return self.visible_fields()[4:]
+
+    @property
+    def more_active(self):
+        return sum(bool(field.value()) for field in self.more_fields)
+
+
 WRONG = {
     "name": "Tiếng kẻng\x00 học bài",
     "households": "năm sáu",

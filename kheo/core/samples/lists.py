@@ -3,7 +3,7 @@
 from kheo.core.pages import page_of
 from kheo.core.parts import bars, table
 from kheo.core.samples.facts import FIELDS, Group, given, item
-from kheo.core.samples.fields import FilterForm, form_of
+from kheo.core.samples.fields import FilterForm, LongFilterForm, form_of
 
 
 def _page(number, count, cap=1000):
@@ -90,6 +90,13 @@ LISTS: Group = {
             "form": form_of(FilterForm, scheme, {"q": "hiến đất"}),
             "action": "",
             "active": 1,
+            "clear_url": "?",
+        },
+        "nhiều điều kiện": lambda scheme, word: {"form": form_of(LongFilterForm, f"{scheme}-long"), "action": ""},
+        "nhiều điều kiện, đang lọc": lambda scheme, word: {
+            "form": form_of(LongFilterForm, f"{scheme}-set", {"theme": "land", "verdict": "yes"}),
+            "action": "",
+            "active": 2,
             "clear_url": "?",
         },
         "chưa lọc": lambda scheme, word: {"form": form_of(FilterForm, f"{scheme}-all"), "action": ""},
