@@ -25,7 +25,7 @@ TYPES = {
 #: A Party committee named with its commune is written for the commune itself in a register of communes.
 COMMITTEES = ("đảng bộ", "đảng ủy")
 SUGGESTIONS = 3
-_ALIKE = 0.5
+_ALIKE, _NEXT_TO_BEST = 0.5, 0.8
 
 _TYPE_OF = {exact_key(word): name for name, words in TYPES.items() for word in words}
 _TYPE_OF |= {fold(word): name for name, words in TYPES.items() for word in words if not word.endswith(".")}
@@ -164,7 +164,9 @@ class Matcher:
             likeness = 2 * count / (len(grams) + len(_grams_of(_bare(name)[1])))
             if likeness >= _ALIKE:
                 alike.append((-likeness, name))
-        names = [self._living[name].name for _, name in sorted(alike)[:SUGGESTIONS]]
+        best = min(alike, default=(0, ""))[0]
+        near = [name for likeness, name in sorted(alike) if likeness <= _NEXT_TO_BEST * best]
+        names = [self._living[name].name for name in near[:SUGGESTIONS]]
         shown = text if len(text) <= 60 else text[:59] + "…"
         return f"không có đơn vị “{shown}”" + (f"; gần giống: {', '.join(names)}" if names else "")
 
