@@ -167,7 +167,16 @@ def manage(environment: dict[str, str], *arguments: str, stdout: int | None = No
 def serve(port: int, environment: dict[str, str]) -> None:
     """Runs the server and the worker until a signal, or until one of them ends by itself."""
     server = ["-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"]
-    server += ["--preload", "--timeout", "120", "--graceful-timeout", "5", "--log-level", "warning"]
+    server += [
+        "--preload",
+        "--no-control-socket",
+        "--timeout",
+        "120",
+        "--graceful-timeout",
+        "5",
+        "--log-level",
+        "warning",
+    ]
     worker = ["manage.py", "db_worker"]
     children: list[subprocess.Popen[bytes]] = []
     try:
