@@ -1,15 +1,23 @@
 """One plain factory function a model, with dull defaults; a test names only what matters to it."""
 
 from datetime import date
+from io import BytesIO
 from itertools import count
+
+from PIL import Image
 
 from kheo.accounts.models import Membership, User
 from kheo.accounts.roles import Role
+from kheo.movement.actions import evidence as actions_evidence
+from kheo.movement.actions import guests
 from kheo.movement.models import (
     Bearer,
     Campaign,
+    Evidence,
     Exemplar,
     Field,
+    GuestLink,
+    GuestNote,
     Outcome,
     Registration,
     Round,
@@ -94,3 +102,30 @@ def outcome(of: Exemplar, **facts) -> Outcome:
 def registration(of: Exemplar | None = None, **facts) -> Registration:
     of = of or exemplar()
     return Registration.objects.create(exemplar=of, **{**facts, "round": facts.get("round") or round()})
+
+
+def evidence(
+    of: Exemplar, *, by: User | None = None, content: bytes | None = None, name="anh.jpg", **facts
+) -> Evidence:
+    """A photo of an exemplar, kept as the action keeps it; `by` is a new officer of its unit unless given."""
+    by = by or member(Role.OFFICER, of.unit)
+    return actions_evidence.add(of, BytesIO(content or picture()), name, by=by, **facts).evidence
+
+
+def picture(colour=None) -> bytes:
+    """A small JPEG unlike any other made before, unless a colour is given."""
+    out, number = BytesIO(), next(_number)
+    Image.new("RGB", (40, 30), colour or (number % 256, number // 256 % 256, 90)).save(out, "JPEG")
+    return out.getvalue()
+
+
+def guest_link(of: Exemplar, *, by: User | None = None, **facts) -> GuestLink:
+    """A 14-day link of an exemplar, asking for nothing but words and photos unless an outcome is given."""
+    by = by or member(Role.OFFICER, of.unit)
+    return guests.make_link(of, by=by, **{"for_whom": "trưởng thôn An Mô", **facts})
+
+
+def guest_note(through: GuestLink, *, sentence="Đã rải xong 120 m đường", amount=None, photos=()) -> GuestNote:
+    """What came through a link; `photos` are bytes."""
+    files = [(BytesIO(content), "anh.jpg") for content in photos]
+    return guests.send(through, sentence=sentence, amount=amount, photos=files)

@@ -9,6 +9,8 @@ OPEN = {
     "account_inactive",
     "mfa_authenticate",
     "accounts:welcome",
+    # A guest with a 14-day link.
+    "movement:guest_send",
     # What the public reads.
     "portal:home",
     "portal:library",

@@ -20,7 +20,6 @@ from kheo.movement.actions.holding import hold, touched
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Evidence, Exemplar, Outcome, Progress, Upload
 
-SIGNED_PAPER = "Bản giấy đã ký"
 FILES = ("original", "clean", "thumb")
 
 

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable
 from datetime import timedelta
-from functools import partial
 from uuid import UUID
 
 from django.core.files.storage import default_storage
@@ -122,11 +121,9 @@ def sweep(*, now=None) -> int:
 
 
 def discard(upload: Upload) -> None:
-    """Drop an upload and its bytes."""
-    part = upload.part.name
-    with transaction.atomic():
-        Upload.objects.filter(pk=upload.pk).delete()
-        transaction.on_commit(partial(default_storage.delete, part))
+    """Drop an upload and its bytes: the bytes first, so that nothing of a refused file outlives a broken moment."""
+    default_storage.delete(upload.part.name)
+    Upload.objects.filter(pk=upload.pk).delete()
 
 
 def _finish_one(upload: Upload, by, facts: dict) -> evidence.Added:

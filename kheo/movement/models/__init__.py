@@ -11,7 +11,7 @@ from kheo.movement.models.campaign import (
     Theme,
 )
 from kheo.movement.models.desk import Draft, SavedView
-from kheo.movement.models.evidence import Evidence, Upload
+from kheo.movement.models.evidence import SIGNED_PAPER, Evidence, Upload
 from kheo.movement.models.exemplar import (
     LEDGER_MEASURE,
     TEN_ITEMS,
@@ -36,7 +36,7 @@ from kheo.movement.models.progress import Contribution, Figure, Guidance, Progre
 from kheo.movement.models.registration import Registration
 
 __all__ = [
-    "LEDGER_MEASURE", "LINK_DAYS", "TEN_ITEMS", "BatchStage", "Bearer", "Campaign", "Charge", "Consent",
+    "LEDGER_MEASURE", "LINK_DAYS", "SIGNED_PAPER", "TEN_ITEMS", "BatchStage", "Bearer", "Campaign", "Charge", "Consent",
     "Contribution", "Directive", "Draft", "Evidence", "Exemplar", "ExemplarKind", "Field", "Figure", "ForceRole",
     "GuestLink", "GuestNote", "GuestPhoto", "Guidance", "ImportBatch", "ImportMapping", "LandsAs", "Nature",
     "Outcome", "Participant", "Precision", "PriorityArea", "PriorityKind", "Progress", "Recognition",

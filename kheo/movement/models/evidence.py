@@ -13,6 +13,8 @@ from kheo.core.vietnamese import fold
 from kheo.movement.models.exemplar import Exemplar, Outcome
 from kheo.movement.models.progress import Progress
 
+SIGNED_PAPER = "Bản giấy đã ký"  # the caption of the paper behind a registration that was typed in for somebody
+
 
 class EvidenceQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -20,7 +22,10 @@ class EvidenceQuerySet(models.QuerySet):
 
     def public(self):
         """Shown to everyone: approved photos of published exemplars in which nobody is shown without consent."""
-        return self.filter(is_public=True, kind="photo").exclude(shows_person=True, consented=False)
+        shown = self.filter(
+            is_public=True, kind="photo", shows_person__isnull=False, exemplar__in=Exemplar.objects.public()
+        )
+        return shown.exclude(Q(shows_person=True) | Q(shows_child=True), consented=False)
 
 
 class Evidence(models.Model):

@@ -10,7 +10,7 @@ from kheo.accounts.access import can
 from kheo.accounts.permissions import Permission
 from kheo.accounts.roles import GRANTS
 from kheo.movement.lifecycle.exemplar import ExemplarStage
-from kheo.movement.models import Evidence, Exemplar, GuestNote, Outcome, Upload
+from kheo.movement.models import SIGNED_PAPER, Evidence, Exemplar, GuestNote, Outcome, Upload
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,16 @@ class Panel:
     unsaved: list[Upload] = field(default_factory=list)
     notes_waiting: int = 0
     twice: list[tuple[Evidence, list[str]]] = field(default_factory=list)
+    signed_paper: str = SIGNED_PAPER
 
     @property
     def count(self) -> int:
         return len(self.photos) + len(self.documents)
+
+    @property
+    def has_signed_paper(self) -> bool:
+        """Is the paper there that somebody signed, for whom the registration was typed in?"""
+        return any(row.caption == SIGNED_PAPER for row in (*self.photos, *self.documents))
 
 
 def evidence_panel(exemplar: Exemplar, user) -> Panel:

@@ -3,17 +3,19 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kheo.accounts.access import can, require
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
+from kheo.core.templatetags.vietnamese import file_size
 from kheo.movement import evidence as checks
-from kheo.movement.actions import evidence, uploads
-from kheo.movement.forms.evidence import AboutForm, EvidenceForm
+from kheo.movement.actions import evidence, photos, uploads
+from kheo.movement.forms.evidence import AboutForm, EvidenceForm, PeopleForm
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Evidence, Exemplar
-from kheo.movement.queries.evidence import evidence_panel
+from kheo.movement.queries.evidence import evidence_panel, is_own, seen_twice
 from kheo.movement.views.serving import VARIANTS, answer_with
 
 
@@ -56,8 +58,7 @@ def evidence_detail(request, pk):
         else:
             messages.success(request, "Đã lưu.")
             return redirect("movement:evidence_detail", pk=pk)
-    may = {"write": _may(request, kept, P.EXEMPLAR_WRITE), "publish": _may(request, kept, P.EXEMPLAR_PUBLISH)}
-    return render(request, "movement/evidence_detail.html", {"evidence": kept, "form": form, "may": may})
+    return render(request, "movement/evidence_detail.html", {**_about(request, kept), "form": form})
 
 
 @require_POST
@@ -81,6 +82,26 @@ def evidence_file(request, pk, variant):
     if field == "original" and kept.kind == "photo" and not _may(request, kept, P.EXEMPLAR_WRITE):
         raise Http404
     return answer_with(kept, field)
+
+
+def _about(request, kept):
+    may_write = _may(request, kept, P.EXEMPLAR_WRITE)
+    seen = {True: "yes", False: "no", None: ""}[kept.shows_person]
+    answers = {"shows_person": seen, "consented": kept.consented, "shows_child": kept.shows_child}
+    rows = [
+        ("Tên tệp", kept.name),
+        ("Ngày chụp, ngày lập", f"{kept.taken_on:%d/%m/%Y}" if kept.taken_on else None),
+        ("Chứng minh cho kết quả", str(kept.outcome) if kept.outcome else None),
+        ("Người gửi", f"{kept.by or 'Không rõ'}, {timezone.localtime(kept.at):%d/%m/%Y}"),
+        ("Dung lượng", file_size(kept.size)),
+        ("Mã băm SHA-256", kept.sha256),
+    ]
+    return {
+        "evidence": kept, "rows": rows, "people_form": PeopleForm(initial=answers),
+        "unfit": photos.unfit_for_public(kept), "may_write": may_write,
+        "may_show": _may(request, kept, P.EXEMPLAR_PUBLISH), "may_original": may_write or kept.kind != "photo",
+        "twice": seen_twice([kept], request.user) if may_write and is_own(request.user, kept.exemplar) else [],
+    }  # fmt: skip
 
 
 def _visible(request, pk) -> Evidence:
