@@ -16,6 +16,7 @@ VERBS = {
     "person.choose_password": "Đặt lại mật khẩu theo liên kết",
     "person.change_password": "Đổi mật khẩu",
     "unit.add": "Thêm đơn vị",
+    "unit.add_former": "Thêm đơn vị cũ",
     "unit.correct": "Sửa thông tin đơn vị",
     "unit.rename": "Đổi tên đơn vị",
     "unit.re_parent": "Chuyển đơn vị cấp trên",

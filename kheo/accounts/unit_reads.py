@@ -27,9 +27,10 @@ def keys_seen(user, units: list[Unit]) -> set[int]:
     return asked & set(seen.order_by().values_list("pk", flat=True)) if asked else set()
 
 
-def units_kept(user) -> QuerySet[Unit]:
-    """Living units that `user` may change."""
-    return Unit.objects.filter(units_where(user, Permission.UNIT_CHANGE, ""), ends=None)
+def units_kept(user, *, ended: bool = False) -> QuerySet[Unit]:
+    """Living units that `user` may change, or the ended ones as well."""
+    units = Unit.objects.filter(units_where(user, Permission.UNIT_CHANGE, ""))
+    return units if ended else units.filter(ends=None)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,27 @@ def add(*, name: str, level: str, kind: str, under: Unit | None, by, **facts) ->
 
 
 @transaction.atomic
+def add_former(
+    *, name: str, level: str, kind: str, into: Unit, on: date, by, old_parent: Unit | None = None, decision: str = "",
+    complete: bool = True, note: str = "",
+) -> Unit:  # fmt: skip
+    """A unit of old that went into `into` on `on`, so that old lists find it. Raises `NotPossible`.
+
+    `old_parent` is what it reported to until then; `complete` says whether there are grounds for the day.
+    """
+    _lock()
+    into = _again(into)
+    stop_at(obstacles.to_add_former(name, into, on))
+    unit = Unit(name=name, level=level, kind=kind, ends=on - DAY, note=note, history_complete=False)
+    unit = _put(unit, into)
+    _fact(
+        SuccessionKind.MERGE, on, unit, into, decision, old_parent=old_parent, new_parent=into, complete=complete
+    )  # fmt: skip
+    record("unit.add_former", unit, by=by, note=decision, name=unit.name, into=into.name, on=on)
+    return unit
+
+
+@transaction.atomic
 def correct(unit: Unit, *, by, **facts) -> Unit:
     """Mend what was typed wrong; what truly changed on a day is `rename` or `re_parent`."""
     if unknown := set(facts) - set(CORRECTABLE):

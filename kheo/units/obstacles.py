@@ -118,6 +118,19 @@ def to_correct(unit: Unit, facts: dict) -> list[str]:
     return reasons + (to_name(facts["name"], unit.get_parent(), but=[unit]) if "name" in facts else [])
 
 
+def to_add_former(name: str, into: Unit, on: date) -> list[str]:
+    """Against a unit of old that went into `into` on that day."""
+    reasons = [] if name.strip() else ["Hãy ghi tên đơn vị."]
+    if on > timezone.localdate():
+        reasons.append(f"Ngày sáp nhập {on:%d/%m/%Y} chưa đến.")
+    if into.starts and on < into.starts:
+        reasons.append(f"{into.title} bắt đầu hoạt động ngày {into.starts:%d/%m/%Y}, sau ngày sáp nhập.")
+    if into.ends and on > into.ends:
+        reasons.append(f"{into.title} đã kết thúc hoạt động ngày {into.ends:%d/%m/%Y}, trước ngày sáp nhập.")
+    told = Succession.objects.filter(kind=SuccessionKind.MERGE, successor=into, predecessor__name=name.strip())
+    return [*reasons, f"Đã ghi {name.strip()} sáp nhập vào {into}."] if told.exists() else reasons
+
+
 def to_have_no_children(unit: Unit) -> list[str]:
     count = len(children_of([unit]))
     return [f"{unit.title} còn {count} đơn vị trực thuộc đang hoạt động; hãy chuyển chúng trước."] if count else []

@@ -241,7 +241,7 @@ def test_tree_of_a_day_that_is_none_says_what_is_wrong(client, keeper):
 
 # Changes
 
-CHANGES = ["sua", "doi-ten", "chuyen", "chia-tach", "ket-thuc", "co-quan-thuong-truc"]
+CHANGES = ["sua", "don-vi-cu", "doi-ten", "chuyen", "chia-tach", "ket-thuc", "co-quan-thuong-truc"]
 
 
 @pytest.mark.parametrize("act", CHANGES)
@@ -266,7 +266,7 @@ def test_change_pages_open_for_the_administrator_and_not_for_an_ended_unit(clien
     unit, ended = make.unit(), make.unit(ends=date(2025, 6, 30))
 
     assert unit.title in text_of(client, at("unit_change", unit.pk, act))
-    assert client.get(at("unit_change", ended.pk, act)).status_code == (200 if act == "sua" else 404)
+    assert client.get(at("unit_change", ended.pk, act)).status_code == (200 if act in ("sua", "don-vi-cu") else 404)
 
 
 def test_rename_by_the_form_keeps_the_old_name(client, keeper):
@@ -322,6 +322,20 @@ def test_correct_by_the_form_keeps_what_was_left_alone(client, keeper):
     client.post(at("unit_change", unit.pk, "sua"), facts)
 
     assert Event.objects.get().changes == {"name": ["Trường Mọt", "Trường Một"]}
+
+
+def test_a_unit_of_old_is_added_with_the_line_it_had_and_then_found(client, keeper):
+    unit = make.unit("xã Vĩnh Định", starts=date(2025, 7, 1))
+    make.unit("huyện Hải Lăng", level=Level.DISTRICT, ends=date(2025, 6, 30))
+    facts = {
+        "name": "xã Hải Quy", "level": "commune", "kind": "party", "on": "01/07/2025", "old_parent": "huyện Hải Lăng",
+    }  # fmt: skip
+
+    page = client.post(at("unit_change", unit.pk, "don-vi-cu"), facts, follow=True).content.decode()
+
+    assert "Thành lập trên cơ sở xã Hải Quy." in page
+    assert page.count("chưa đủ căn cứ</span>") == 1
+    assert "Xã Hải Quy đã kết thúc ngày 30/06/2025" in text_of(client, at("unit_list", q="hai quy"))
 
 
 def test_add_hangs_the_unit_where_the_form_says(client, keeper):
@@ -410,6 +424,7 @@ def test_merger_needs_one_target(client, keeper):
     make.unit("xã Một")
     make.unit("xã Hai")
 
+    assert "Xem trước, chưa ghi gì" not in text_of(client, at("unit_merge"))
     for facts in (merger(new_name=""), merger(into="xã Hai")):
         form = client.get(at("unit_merge", **facts)).context["form"]
         assert form.non_field_errors() == ["Hãy chọn một trong hai: đơn vị đang có, hoặc tên đơn vị mới."]

@@ -187,6 +187,43 @@ def test_merge_is_refused_in_the_users_words(clerk):
     refused(merge([one], below), "Chi bộ Ba đang trực thuộc xã Một; hãy chuyển chi bộ Ba ra trước.")
 
 
+def test_a_unit_moved_twice_on_one_day_came_from_where_it_was_first(clerk):
+    first, second, third = make.unit("xã Một"), make.unit("xã Hai"), make.unit("xã Ba")
+    cell = make.unit("chi bộ Bốn", under=first, level=Level.BASE)
+
+    actions.re_parent(cell, second, on=ON, by=clerk)
+    actions.merge([second], into=third, on=ON, by=clerk)
+
+    cell.refresh_from_db()
+    assert [queries.parent_on(cell, day).name for day in (BEFORE, ON)] == ["xã Một", "xã Ba"]
+    assert [(fact.old_parent, fact.new_parent) for fact in cell.successions.all()] == [(first, third)]
+
+
+def test_a_unit_of_old_hangs_under_what_it_went_into(clerk):
+    into = make.unit("xã Một", starts=date(2025, 7, 1))
+    district = make.unit("huyện Hai", level=Level.DISTRICT, ends=date(2025, 6, 30))
+    common = {"level": Level.COMMUNE, "kind": Kind.PARTY, "into": into, "by": clerk}
+
+    old = actions.add_former(name="xã Ba", on=date(2025, 7, 1), old_parent=district, complete=False, **common)
+
+    assert (old.ends, old.get_parent(), old.history_complete) == (date(2025, 6, 30), into, False)
+    assert queries.parent_on(old, date(2025, 6, 30)) == district
+    assert [fact.complete for fact in Succession.objects.all()] == [False]
+    assert verbs() == ["unit.add_former"]
+    refused(
+        lambda: actions.add_former(name="xã Ba", on=date(2025, 6, 30), **common),
+        "Xã Một bắt đầu hoạt động ngày 01/07/2025, sau ngày sáp nhập.",
+        "Đã ghi xã Ba sáp nhập vào xã Một.",
+    )
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    refused(
+        lambda: actions.add_former(name=" ", on=tomorrow, **{**common, "into": district}),
+        "Hãy ghi tên đơn vị.",
+        f"Ngày sáp nhập {tomorrow:%d/%m/%Y} chưa đến.",
+        "Huyện Hai đã kết thúc hoạt động ngày 30/06/2025, trước ngày sáp nhập.",
+    )
+
+
 def test_preview_tells_what_a_merger_would_do_and_does_nothing():
     one, into = make.unit("xã Một"), make.unit("xã Hai")
     make.unit("chi bộ Ba", under=one, level=Level.BASE)

@@ -86,7 +86,9 @@ class UnitsField(PlainTextField):
 
 
 class UnitForm(HouseForm):
-    """A form whose unit fields look among `units`."""
+    """A form whose unit fields look among `units`: living ones, and ended ones too where the form reaches back."""
+
+    reaches_back = False
 
     def __init__(self, *args, units=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -133,6 +135,20 @@ class NewUnitForm(UnitForm):
     note = PlainTextField(label="Ghi chú", required=False)
 
 
+class FormerForm(UnitForm):
+    """A unit of old that went into this one."""
+
+    reaches_back = True
+    name = PlainTextField(200, label="Tên đơn vị cũ", help_text="Viết như trong câu: xã Hải Quy.")
+    level = forms.ChoiceField(label="Cấp", choices=Level.choices, initial=Level.COMMUNE)
+    kind = forms.ChoiceField(label="Loại", choices=Kind.choices)
+    on = DayField(label="Ngày sáp nhập", help_text="Ngày đầu tiên thuộc đơn vị mới, ví dụ 01/07/2025.")
+    old_parent = OneUnitField(label="Trước đó trực thuộc", required=False)
+    decision = PlainTextField(200, label="Theo văn bản", required=False)
+    complete = forms.BooleanField(label="Đã đủ căn cứ về ngày và việc sáp nhập", required=False)
+    note = PlainTextField(label="Ghi chú", required=False)
+
+
 class CorrectForm(NewUnitForm):
     """The same facts of a unit that is there; its line has an act of its own."""
 
@@ -150,12 +166,12 @@ class ReParentForm(DatedForm):
     field_order = ["parent", "on", "decision"]
 
 
-class CloseForm(HouseForm):
+class CloseForm(UnitForm):
     last_day = DayField(label="Ngày cuối cùng hoạt động")
     decision = PlainTextField(200, label="Theo văn bản", required=False)
 
 
-class FocalBodyForm(HouseForm):
+class FocalBodyForm(UnitForm):
     name = PlainTextField(200, label="Tên cơ quan thường trực", help_text=f"Ví dụ: {'; '.join(FOCAL_BODIES)}.")
     short_name = PlainTextField(60, label="Tên gọi tắt", required=False)
     starts = DayField(label="Từ ngày")

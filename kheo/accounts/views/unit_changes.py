@@ -36,10 +36,18 @@ def _correctable(unit: Unit) -> dict:
     return {name: getattr(unit, name) for name in actions.CORRECTABLE}
 
 
+# Acts that an ended unit knows as well.
+OF_ENDED = ("sua", "don-vi-cu")
+
 ACTS = {
     "sua": Act(
         "Sửa thông tin", "Lưu", forms.CorrectForm, lambda unit, by, **facts: actions.correct(unit, by=by, **facts),
         "Đã lưu.", "Chỉ sửa điều ghi sai. Đơn vị đổi tên thật thì dùng “Đổi tên”, để còn tra được tên cũ.", _correctable,
+    ),
+    "don-vi-cu": Act(
+        "Thêm đơn vị cũ đã sáp nhập vào đây", "Thêm đơn vị cũ", forms.FormerForm,
+        lambda unit, by, **facts: actions.add_former(into=unit, by=by, **facts),
+        "Đã thêm đơn vị cũ.", "Để danh sách cũ tra được tên cũ, và mô hình của đơn vị cũ có chỗ ghi.",
     ),
     "doi-ten": Act(
         "Đổi tên", "Đổi tên", forms.RenameForm, lambda unit, by, **facts: actions.rename(unit, by=by, **facts),
@@ -69,9 +77,8 @@ ACTS = {
 @require_http_methods(["GET", "POST"])
 @once
 def unit_change(request, pk, act):
-    unit, way = (kept_unit if act == "sua" else living_unit)(request, pk), ACTS[act]
-    among = {"units": unit_reads.units_kept(request.user)} if issubclass(way.form, forms.UnitForm) else {}
-    form = way.form(request.POST or None, initial=way.initial(unit), **among)
+    unit, way = (kept_unit if act in OF_ENDED else living_unit)(request, pk), ACTS[act]
+    form = way.form(request.POST or None, initial=way.initial(unit), units=_among(request.user, way))
     if request.method == "POST" and form.is_valid():
         facts = {"into": form.parts, **_dated(form)} if act == "chia-tach" else form.cleaned_data
         if _done(form, lambda: way.do(unit, request.user, **facts)):
@@ -79,6 +86,10 @@ def unit_change(request, pk, act):
             return redirect("accounts:unit_detail", pk=pk)
     context = {"heading": way.title, "unit": unit, "form": form, "hint": way.hint, "button": way.button}
     return render(request, "accounts/unit_form.html", context)
+
+
+def _among(user, way: Act):
+    return unit_reads.units_kept(user, ended=way.form.reaches_back)
 
 
 @require_http_methods(["GET", "POST"])
