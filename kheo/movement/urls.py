@@ -24,7 +24,6 @@ from kheo.movement.views import (
 app_name = "movement"
 
 _EXEMPLAR_MOVE = "|".join(EXEMPLAR_MOVES)
-_SETTING = "|".join(campaigns.SETTINGS)
 _REGISTRATION_MOVE = "|".join(REGISTRATION_MOVES)
 
 urlpatterns = [
@@ -37,8 +36,8 @@ urlpatterns = [
     path("dang-ky/", register.registration_list, name="registration_list"),
     path("tim/", register.search, name="search"),
     # the register: files, registrations, moves
-    path("luu-nhap/", drafts.draft_save, name="draft_save"),
-    path("bo-nhap/", drafts.draft_discard, name="draft_discard"),
+    path("luu-nhap/<slug:form>/<slug:about>/", drafts.draft_save, name="draft_save"),
+    path("bo-nhap/<slug:form>/<slug:about>/", drafts.draft_discard, name="draft_discard"),
     path("dang-ky/moi/", files.registration_new, name="registration_new"),
     path("dang-ky/<int:pk>/", registrations.registration_detail, name="registration_detail"),
     path("dang-ky/<int:pk>/soan-xong/", registrations.registration_ready, name="registration_ready"),
@@ -93,7 +92,13 @@ urlpatterns = [
     path("gui/<str:token>/", guests.guest_send, name="guest_send"),
     # settings of the movement
     path("cai-dat/", campaigns.settings, name="settings"),
-    re_path(rf"^cai-dat/(?P<kind>{_SETTING})/$", campaigns.setting_list, name="setting_list"),
-    re_path(rf"^cai-dat/(?P<kind>{_SETTING})/them/$", campaigns.setting_new, name="setting_new"),
-    re_path(rf"^cai-dat/(?P<kind>{_SETTING})/(?P<pk>\d+)/$", campaigns.setting_edit, name="setting_edit"),
+    *(
+        each
+        for kind, setting in campaigns.SETTINGS.items()
+        for each in (
+            path(f"cai-dat/{kind}/", campaigns.setting_list, {"kind": kind}, name=f"{setting.name}_list"),
+            path(f"cai-dat/{kind}/them/", campaigns.setting_new, {"kind": kind}, name=f"{setting.name}_new"),
+            path(f"cai-dat/{kind}/<int:pk>/", campaigns.setting_edit, {"kind": kind}, name=f"{setting.name}_edit"),
+        )
+    ),
 ]

@@ -132,6 +132,7 @@ def _clear_merge(exemplar: Exemplar) -> None:
 
 @transaction.atomic
 def _merge(exemplar: Exemplar, move: Move, *, into: Exemplar | None, by, note: str) -> Exemplar:
+    require(by, Permission.EXEMPLAR_OVERSEE, exemplar.unit)
     if into is None or into.pk == exemplar.pk:
         raise NotYet("Hãy chọn mô hình sẽ giữ lại để gộp vào.")
     into = Exemplar.objects.select_for_update(of=("self",)).select_related("unit").get(pk=into.pk)

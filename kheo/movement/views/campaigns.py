@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kheo.accounts.access import can_anywhere, units_where
@@ -30,6 +31,7 @@ from kheo.movement.models import Campaign, Directive, PriorityArea, Round, Theme
 class Setting:
     """One kind of row: its words, its form, which rows a person may change, and what a line of the list says."""
 
+    name: str
     heading: str
     add: str
     model: type
@@ -55,22 +57,24 @@ def _span(row):
 
 SETTINGS = {
     "dot": Setting(
-        "Đợt thi đua", "Thêm đợt", Round, RoundForm, P.CAMPAIGN_CHANGE,
+        "round", "Đợt thi đua", "Thêm đợt", Round, RoundForm, P.CAMPAIGN_CHANGE,
         lambda user: Round.objects.filter(units_where(user, P.CAMPAIGN_CHANGE, "campaign__unit")), _window,
     ),
     "phong-trao": Setting(
-        "Phong trào", "Thêm phong trào", Campaign, CampaignForm, P.CAMPAIGN_CHANGE,
+        "campaign", "Phong trào", "Thêm phong trào", Campaign, CampaignForm, P.CAMPAIGN_CHANGE,
         lambda user: Campaign.objects.filter(units_where(user, P.CAMPAIGN_CHANGE)).select_related("unit"),
         lambda row: f"{row.unit.title} · {_span(row)}",
     ),
-    "chu-de": Setting("Chủ đề", "Thêm chủ đề", Theme, ThemeForm, P.CAMPAIGN_CHANGE, _all(Theme), lambda row: ""),
+    "chu-de": Setting(
+        "theme", "Chủ đề", "Thêm chủ đề", Theme, ThemeForm, P.CAMPAIGN_CHANGE, _all(Theme), lambda row: "",
+    ),
     "van-ban": Setting(
-        "Văn bản chỉ đạo", "Thêm văn bản", Directive, DirectiveForm, P.CAMPAIGN_CHANGE, _all(Directive),
+        "directive", "Văn bản chỉ đạo", "Thêm văn bản", Directive, DirectiveForm, P.CAMPAIGN_CHANGE, _all(Directive),
         lambda row: f"{row.title} · {row.issuer}" + ("" if row.is_public else " · nội bộ"),
         about="Văn bản là nội bộ cho đến khi được đánh dấu công khai. Không đưa văn bản mật vào đây.",
     ),
     "dia-ban": Setting(
-        "Địa bàn trọng điểm", "Thêm địa bàn", PriorityArea, PriorityAreaForm, P.PRIORITY_CHANGE,
+        "priority", "Địa bàn trọng điểm", "Thêm địa bàn", PriorityArea, PriorityAreaForm, P.PRIORITY_CHANGE,
         lambda user: PriorityArea.objects.filter(units_where(user, P.PRIORITY_CHANGE)).select_related("unit"), _span,
         about="Nhãn nội bộ, có ngày bắt đầu và kết thúc; không bao giờ hiện ở trang công khai.",
     ),
@@ -79,11 +83,9 @@ SETTINGS = {
 
 @require_GET
 def settings(request):
-    """The first kind of setting this person may change."""
-    for kind, setting in SETTINGS.items():
-        if can_anywhere(request.user, setting.needs):
-            return redirect("movement:setting_list", kind=kind)
-    raise PermissionDenied("Đồng chí chưa được giao quyền sửa các thiết lập này.")
+    """The list of the first kind this person may change."""
+    allowed = [kind for kind, setting in SETTINGS.items() if can_anywhere(request.user, setting.needs)]
+    return setting_list(request, allowed[0] if allowed else next(iter(SETTINGS)))
 
 
 @require_GET
@@ -92,11 +94,14 @@ def setting_list(request, kind):
     setting = _of(request, kind)
     page = page_of(setting.rows(request.user), request.GET.get("trang"), size=50, query=request.GET)
     tabs = [
-        (each.heading, key, key == kind) for key, each in SETTINGS.items() if can_anywhere(request.user, each.needs)
+        (each.heading, reverse(f"movement:{each.name}_list"), each is setting)
+        for each in SETTINGS.values()
+        if can_anywhere(request.user, each.needs)
     ]
     context = {
-        "setting": setting, "kind": kind, "page": page, "tabs": tabs, "heading": setting.heading,
-        "lines": [(row, setting.line(row)) for row in page.rows],
+        "setting": setting, "page": page, "tabs": tabs, "heading": setting.heading,
+        "lines": [(row, reverse(f"movement:{setting.name}_edit", args=[row.pk]), setting.line(row)) for row in page.rows],
+        "new_url": reverse(f"movement:{setting.name}_new"),
     }  # fmt: skip
     return render(request, "movement/setting_list.html", context)
 
@@ -106,7 +111,7 @@ def setting_list(request, kind):
 def setting_new(request, kind):
     """Add one."""
     setting = _of(request, kind)
-    return _edit(request, kind, setting, setting.model(), {}, setting.add)
+    return _edit(request, setting, setting.model(), {}, setting.add)
 
 
 @require_http_methods(["GET", "POST"])
@@ -116,18 +121,19 @@ def setting_edit(request, kind, pk):
     setting = _of(request, kind)
     row = get_object_or_404(setting.rows(request.user), pk=pk)
     initial = {name: getattr(row, name) for name in campaigns.WRITABLE[setting.model]}
-    return _edit(request, kind, setting, row, initial, str(row))
+    return _edit(request, setting, row, initial, str(row))
 
 
-def _edit(request, kind, setting, row, initial, heading):
+def _edit(request, setting, row, initial, heading):
     data = request.POST if request.method == "POST" else None
     form = setting.form(data, user=request.user, initial=initial)
     targets = _targets(data, row) if setting.model is Directive else None
     valid = form.is_valid() and (targets is None or targets.is_valid())
     if valid and _put(request, row, form, targets):
         messages.success(request, "Đã lưu.")
-        return redirect("movement:setting_list", kind=kind)
-    context = {"form": form, "targets": targets, "setting": setting, "kind": kind, "heading": heading}
+        return redirect(f"movement:{setting.name}_list")
+    back = reverse(f"movement:{setting.name}_list")
+    context = {"form": form, "targets": targets, "setting": setting, "back": back, "heading": heading}
     return render(request, "movement/setting_form.html", context)
 
 

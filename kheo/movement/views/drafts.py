@@ -1,8 +1,6 @@
 """Drafts: what a form sends while it is being written, and how a view gives it back."""
 
-import re
-
-from django.http import Http404, HttpRequest, JsonResponse, QueryDict
+from django.http import Http404, JsonResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -12,24 +10,24 @@ from kheo.movement.actions import drafts
 from kheo.movement.models import Draft
 
 FORMS = ("file", "renewal")  # the forms that save themselves
-_ABOUT = re.compile(r"[a-z0-9-]{1,60}")
 _NOT_KEPT = {"csrfmiddlewaretoken", "once"}
 
 
 @require_POST
-def draft_save(request):
-    """Keep what stands in the form now. Answers 204, or 400 where it cannot be kept."""
-    form, about = _named(request)
+def draft_save(request, form, about):
+    """Keep what stands in the form now; 400 where it cannot be kept."""
+    _check(form)
     data = {key: values for key, values in request.POST.lists() if key not in _NOT_KEPT}
-    if drafts.keep(request.user, form, about, data) is None:
+    if drafts.keep(request.user, form, about[:60], data) is None:
         return JsonResponse({"reason": "Bản nháp quá dài, không lưu được."}, status=400)
     return JsonResponse({}, status=200)
 
 
 @require_POST
-def draft_discard(request):
+def draft_discard(request, form, about):
     """Throw the draft away and show the form as it was."""
-    drafts.discard(request.user, *_named(request))
+    _check(form)
+    drafts.discard(request.user, form, about[:60])
     back = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
     return redirect(back if safe else "movement:registration_new")
@@ -48,11 +46,9 @@ def kept(user, form: str, about: str) -> QueryDict | None:
 
 def address(form: str, about: str) -> str:
     """Where the form saves itself."""
-    return f"{reverse('movement:draft_save')}?bieu-mau={form}&ve={about}"
+    return reverse("movement:draft_save", args=[form, about])
 
 
-def _named(request: HttpRequest) -> tuple[str, str]:
-    form, about = request.GET.get("bieu-mau", ""), request.GET.get("ve", "")
-    if form not in FORMS or not _ABOUT.fullmatch(about):
+def _check(form: str) -> None:
+    if form not in FORMS:
         raise Http404
-    return form, about

@@ -1,6 +1,7 @@
 """Writing the file of a model: a new registration, and mending one that is there."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -18,12 +19,15 @@ from kheo.movement.views.drafts import address, kept
 
 PATTERN = {pattern.key: pattern for pattern in PATTERNS}
 SHORT = "dien-hinh"
+NOBODY_S = "Đồng chí chưa được giao quyền soạn đăng ký cho đơn vị nào."
 
 
 @require_http_methods(["GET", "POST"])
 @once
 def registration_new(request):
     """Register: six facts, a usual kind to start from, the rest later. `?loai=dien-hinh` is the short form."""
+    if not can_anywhere(request.user, Permission.EXEMPLAR_WRITE):
+        raise PermissionDenied(NOBODY_S)
     kind = ExemplarKind.EXAMPLE if request.GET.get("loai") == SHORT else ExemplarKind.PRACTICE
     about = "moi" if kind == ExemplarKind.PRACTICE else SHORT
     if request.method == "POST":

@@ -1,9 +1,10 @@
 """*Đăng ký tiếp*: one screen for all of a unit's models of last year, sent once; then what became of each."""
 
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from kheo.accounts.access import can
+from kheo.accounts.access import can, can_anywhere
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
 from kheo.movement.actions import drafts, renewals
@@ -19,6 +20,7 @@ KEPT = "renewal"  # the session's name for what became of each row
 @once
 def renewal(request):
     """Tick each model: goes on, is completed, has stopped. `?don-vi=` and `?dot=` choose unit and round."""
+    _require_a_unit(request.user)
     units, rounds = units_to_write_for(request.user), rounds_open()
     unit = _chosen(units, request.GET.get("don-vi")) or _highest(units)
     round_ = _chosen(rounds, request.GET.get("dot")) or rounds.first()
@@ -42,6 +44,7 @@ def renewal(request):
 @require_GET
 def renewal_done(request):
     """What became of each row of the last sending."""
+    _require_a_unit(request.user)
     kept_rows = request.session.get(KEPT, {"about": "", "rows": []})
     told = kept_rows["rows"]
     found = Exemplar.objects.visible_to(request.user).select_related("unit").in_bulk([pk for pk, _, _ in told])
@@ -50,9 +53,14 @@ def renewal_done(request):
         "done": [line for line in lines if line[1]],
         "held": [line for line in lines if not line[1]],
         "heading": "Đăng ký tiếp: kết quả",
-        "sent_form": address("renewal", kept_rows["about"]),
+        "sent_form": address("renewal", kept_rows["about"]) if kept_rows["about"] else "",
     }
     return render(request, "movement/renewal_done.html", context)
+
+
+def _require_a_unit(user):
+    if not can_anywhere(user, P.EXEMPLAR_WRITE):
+        raise PermissionDenied("Đồng chí chưa được giao quyền soạn đăng ký cho đơn vị nào.")
 
 
 def _form(request, round_, unit, about):
