@@ -82,11 +82,12 @@ def campaign_of(commune):
 
 
 def area_of(commune):
-    return {"pk": PriorityArea.objects.create(unit=commune.unit, kind="hard", starts=date(2026, 1, 1)).pk}
+    tagged, _ = PriorityArea.objects.get_or_create(unit=commune.unit, kind="hard", starts=date(2026, 1, 1))
+    return {"pk": tagged.pk}
 
 
 def theme():
-    return Theme.objects.create(name="Nông thôn mới").pk
+    return Theme.objects.get_or_create(name="Nông thôn mới")[0].pk
 
 
 def directive():
