@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter, defaultdict
@@ -17,7 +18,7 @@ from kheo.movement.importing.rows import Caution, Row
 NEAR = 0.55  # cosine of weighted 1-3-grams; altered copies lie above, unrelated names below 0.1
 SHARED_WORDS = 0.5  # of the words of both: what the choice of candidates is built for
 # Lists of thousands of alike names must end too: so many are kept for a word, so many are compared with a row.
-MAX_CANDIDATES, MAX_COMPARED = 30, 4
+MAX_CANDIDATES, MAX_COMPARED = 15, 3
 MOST_COMPARISONS = 30_000
 _WORD = re.compile(r"[a-z0-9]+")
 # What follows these tells one place from another; the same work in another hamlet is no duplicate.
@@ -37,11 +38,13 @@ class Known:
 
 @dataclass(slots=True)
 class _Item:
-    """A name seen: its words, where it was, and its vector once somebody asked for it."""
+    """A name as it is compared: folded, without the place that ends it and the words of usual patterns."""
 
+    folded: str
     words: tuple[str, ...]
-    distinct: frozenset[str]
-    where: str
+    place: str
+    where: Known | Row
+    distinct: frozenset[str] = frozenset()
     vector: dict[tuple[str, ...], float] | None = None
     length: float = 0.0
 
@@ -59,20 +62,26 @@ def find_duplicates(
     A row gets one caution at most. Time grows with the number of rows, not with its square.
     """
     stops = _stops(stop_phrases)
-    rows = list(rows)
-    finder = _Finder(stops, _frequencies(rows))
-    for each in known:
-        finder.seen(each.name, each.unit, f"“{each.label or each.name}” đã có trong sổ của đơn vị")
+    before = [_item(each.name, stops, each) for each in known]
+    listed = [_item(row.name, stops, row) for row in rows]
+    finder = _Finder([*before, *listed])
+    for item in before:
+        finder.seen(item, item.where.unit)
     cautions = []
-    for row in rows:
-        reason = finder.seen(row.name, unit_key(row.unit), f"dòng {row.row} trang “{row.sheet}”, cùng đơn vị")
-        if reason:
+    for item in listed:
+        row = item.where
+        if reason := finder.seen(item, unit_key(row.unit)):
             layout = (layouts or {}).get(row.sheet)
             cautions.append(Caution(row.sheet, row.row, layout.header("name") if layout else "", row.name, reason))
     if finder.compared >= MOST_COMPARISONS:
         reason = "danh sách dài, có quá nhiều tên giống nhau: chỉ đối chiếu tên gần giống ở phần đầu"
-        cautions.append(Caution(rows[0].sheet, rows[0].row, "", "", reason))
+        cautions.append(Caution(listed[0].where.sheet, listed[0].where.row, "", "", reason))
     return cautions
+
+
+def unit_key(unit: Any) -> Hashable:
+    """What identifies a unit: its `id`, or the thing itself."""
+    return getattr(unit, "id", unit)
 
 
 def _folded(text: str) -> str:
@@ -85,77 +94,67 @@ def _folded_word(word: str) -> str:
     return " ".join(_WORD.findall(fold(word)))
 
 
-def unit_key(unit: Any) -> Hashable:
-    """What identifies a unit: its `id`, or the thing itself."""
-    return getattr(unit, "id", unit)
-
-
 def _stops(phrases: Iterable[str]) -> re.Pattern[str] | None:
     folded = sorted({_folded(phrase) for phrase in phrases} - {""}, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, folded))})\b") if folded else None
 
 
-def _frequencies(rows: list[Row]) -> tuple[Counter[str], int]:
-    counts: Counter[str] = Counter()
-    for row in rows:
-        counts.update(set(_folded(row.name).split()))
-    return counts, len(rows)
+def _item(name: str, stops: re.Pattern[str] | None, where: Known | Row) -> _Item:
+    found = _PLACE.search(name.lower())
+    place = _folded(name[found.start() :]) if found else ""
+    body = _folded(name[: found.start()] if found else name)
+    words = (stops.sub(" ", body) if stops else body).split()
+    return _Item(f"{body} {place}", tuple(words), place, where)
+
+
+def _said(where: Known | Row) -> str:
+    if isinstance(where, Known):
+        return f"“{where.label or where.name}” đã có trong sổ của đơn vị"
+    return f"dòng {where.row} trang “{where.sheet}”, cùng đơn vị"
 
 
 class _Finder:
     """Names seen so far: by whole name, and by their rarest words within a unit and place."""
 
-    def __init__(self, stops: re.Pattern[str] | None, frequencies: tuple[Counter[str], int]):
-        self.stops = stops
-        self.counts, self.total = frequencies
-        self.whole: dict[tuple[Hashable, str], str] = {}
-        self.by_word: dict[tuple[Hashable, str, str], list[_Item]] = defaultdict(list)
+    def __init__(self, items: list[_Item]):
+        self.total = len(items)
+        self.counts = Counter(word for item in items for word in item.words)
+        ordered = sorted(self.counts, key=lambda word: (self.counts[word], word))
+        self.rank = {word: at for at, word in enumerate(ordered)}
+        self.whole: dict[tuple[Hashable, str], _Item] = {}
+        self.by_word: dict[tuple[Hashable, str], dict[str, list[_Item]]] = defaultdict(dict)
         self.compared = 0
 
-    def seen(self, name: str, unit: Hashable, where: str) -> str:
-        """Why the name looks like one seen before, "" when it does not; from now on it has been seen at `where`."""
-        folded, words, place = self._parts(name)
-        item = _Item(words, frozenset(words), where)
-        rarest = self._rarest(item.distinct)
+    def seen(self, item: _Item, unit: Hashable) -> str:
+        """Why the name looks like one seen before, "" when it does not; from now on it has been seen."""
+        item.distinct = frozenset(item.words)
+        rarest = sorted(item.distinct, key=self.rank.__getitem__)
+        # Names that share half of their words meet at least once among so many of the rarest.
+        rarest = rarest[: len(rarest) - math.ceil(SHARED_WORDS * len(rarest)) + 1]
+        here = self.by_word[unit, item.place]
         reason = ""
-        if first := self.whole.get((unit, folded)):
-            reason = f"trùng tên với {first}"
-        elif (near := self._nearest(item, unit, place, rarest)) is not None:
-            reason = f"tên gần giống với {near.where}"
-        self.whole.setdefault((unit, folded), where)
+        first = self.whole.setdefault((unit, item.folded), item)
+        if first is not item:
+            reason = f"trùng tên với {_said(first.where)}"
+        elif here and (near := self._nearest(item, here, rarest)):
+            reason = f"tên gần giống với {_said(near.where)}"
         for word in rarest:
-            listed = self.by_word[unit, place, word]
+            listed = here.setdefault(word, [])
             if len(listed) < MAX_CANDIDATES:
                 listed.append(item)
         return reason
 
-    def _parts(self, name: str) -> tuple[str, tuple[str, ...], str]:
-        """The folded name, the words that make it its own, and the place that ends it."""
-        found = _PLACE.search(name.lower())
-        place = _folded(name[found.start() :]) if found else ""
-        body = folded = _folded(name)
-        if place:
-            body = folded[: -len(place)]
-        if self.stops:
-            body = self.stops.sub(" ", body)
-        return folded, tuple(body.split()), place
-
-    def _rarest(self, distinct: frozenset[str]) -> list[str]:
-        """The words by which names that share half of theirs must meet at least once."""
-        ordered = sorted(distinct, key=lambda word: (self.counts[word], word))
-        return ordered[: len(ordered) - math.ceil(SHARED_WORDS * len(ordered)) + 1]
-
-    def _nearest(self, item: _Item, unit: Hashable, place: str, rarest: list[str]) -> _Item | None:
+    def _nearest(self, item: _Item, here: dict[str, list[_Item]], rarest: list[str]) -> _Item | None:
         if self.compared >= MOST_COMPARISONS:
             return None
-        met: Counter[int] = Counter()
-        items: dict[int, _Item] = {}
+        met: dict[int, int] = {}
+        others: dict[int, _Item] = {}
         for word in rarest:
-            for other in self.by_word.get((unit, place, word), ()):
-                met[id(other)] += 1
-                items[id(other)] = other
-        for key, _ in met.most_common(MAX_COMPARED):
-            other = items[key]
+            for other in here.get(word, ()):
+                met[id(other)] = met.get(id(other), 0) + 1
+                others[id(other)] = other
+        for key in heapq.nlargest(MAX_COMPARED, met, key=met.__getitem__):
+            other = others[key]
             shared = len(item.distinct & other.distinct)
             if 2 * shared < SHARED_WORDS * (len(item.distinct) + len(other.distinct)):
                 continue
