@@ -61,7 +61,7 @@ def read_register(
 def _read_sheet(reading, sheet: Sheet, match_unit, on, mapping, default_unit, told) -> None:
     reading.sheets.append(sheet.name)
     top = list(islice(sheet.rows, HEADER_WITHIN))
-    layout = _layout(sheet, top, mapping)
+    layout, chosen = _layout(sheet, top, mapping)
     if layout is None:
         if any(cell != "" for cells in top for cell in cells):
             reason = "không tìm thấy dòng tiêu đề có cột tên mô hình, trang tính này không được đọc"
@@ -69,7 +69,7 @@ def _read_sheet(reading, sheet: Sheet, match_unit, on, mapping, default_unit, to
         return
     reading.layouts[sheet.name] = layout
     reading.cautions.extend(_about(layout))
-    for found in read_rows(sheet, layout, match_unit=match_unit, on=on, default_unit=default_unit):
+    for found in read_rows(sheet, layout, match_unit=match_unit, on=on, default_unit=default_unit, mapping=chosen):
         if isinstance(found, Row):
             reading.rows.append(found)
             if told and len(reading.rows) % 500 == 0:
@@ -80,12 +80,13 @@ def _read_sheet(reading, sheet: Sheet, match_unit, on, mapping, default_unit, to
             reading.cautions.append(found)
 
 
-def _layout(sheet: Sheet, top, mapping) -> Layout | None:
+def _layout(sheet: Sheet, top, mapping) -> tuple[Layout | None, Mapping[str, str] | None]:
+    """The layout, and the mapping it was found with."""
     if not callable(mapping):
-        return layout_in(sheet, top, 0, mapping)
+        return layout_in(sheet, top, 0, mapping), mapping
     found = layout_in(sheet, top, 0)
     chosen = mapping(found.signature) if found else None
-    return layout_in(sheet, top, 0, chosen) if chosen else found
+    return (layout_in(sheet, top, 0, chosen) if chosen else found), chosen
 
 
 def _about(layout: Layout) -> list[Caution]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from kheo.core.vietnamese import PartialDate, format_number
 from kheo.movement.importing import values
-from kheo.movement.importing.layout import Layout
+from kheo.movement.importing.layout import Layout, layout_in
 from kheo.movement.importing.outcomes import Caution, Row, RowError
 from kheo.movement.importing.sheets import BrokenCell, Cells, Sheet
 from kheo.movement.importing.standing import MatchUnit, Standing
+from kheo.movement.importing.synonyms import meaning_of
 from kheo.movement.importing.values import AMOUNTS, Wrong, cleaned, said, shown
 
 __all__ = ["Caution", "MatchUnit", "Row", "RowError", "read_rows"]
@@ -28,17 +30,38 @@ SHARED = ("unit", "unit_code", "field", "bearer", "kind", "nature", "origin", "s
 
 
 def read_rows(
-    sheet: Sheet, layout: Layout, *, match_unit: MatchUnit, on: dt.date, default_unit: Any = None
+    sheet: Sheet,
+    layout: Layout,
+    *,
+    match_unit: MatchUnit,
+    on: dt.date,
+    default_unit: Any = None,
+    mapping: Mapping[str, str] | None = None,
 ) -> Iterator[Row | RowError | Caution]:
     """Rows below the header in the order of the sheet, each after the cautions it gives, or the errors in its place.
 
     `match_unit(text, code, context)` finds a unit; `default_unit` holds for rows in no section that name none.
-    Sections, totals, repeated headers, column numbers, notes and signatures are passed over.
+    Sections, totals, repeated headers, column numbers, notes and signatures are passed over. Where another table with
+    a header of its own begins, reading goes on by that header (`mapping` as for the first).
     """
     reader = _Reader(sheet, layout, match_unit, on, default_unit)
     for number, cells in enumerate(sheet.rows, start=1):
-        if number >= layout.first_row:
-            yield from reader.read(number, cells)
+        if number <= layout.header_rows[-1]:
+            continue
+        if _begins_table(cells) and not reader.standing.is_header(cells):
+            block = list(islice(sheet.rows, number - 1, number + 1))
+            found = layout_in(sheet, block, number - 1, mapping)
+            if found and found.header_rows[0] == number:
+                layout = found
+                reader = _Reader(sheet, layout, match_unit, on, default_unit)
+                continue
+        yield from reader.read(number, cells)
+
+
+def _begins_table(cells: Cells) -> bool:
+    """Whether a row opens with “STT” or the like, as headers do and no model does."""
+    first = next((cell for cell in cells[:3] if cell != ""), "")
+    return isinstance(first, str) and len(first) < 20 and meaning_of(first) == "number"
 
 
 class _Reader:

@@ -87,7 +87,7 @@ class Standing:
                 len(name) < 13 and self._numbers_columns(cells)
             )
         filled = [column for column, cell in enumerate(cells) if not _is_blank(cell)]
-        if not filled or self._is_header(cells, filled) or self._numbers_columns(cells):
+        if not filled or self.is_header(cells) or self._numbers_columns(cells):
             return False
         texts = [cells[column] for column in filled if isinstance(cells[column], str)]
         first = next((text for text in texts if _HAS_LETTER.search(text)), "")
@@ -141,8 +141,11 @@ class Standing:
             return numbered or bool(beside) or self.number is None
         return len([column for column in beside if column in self.facts]) >= 2 or (numbered and len(beside) >= 2)
 
-    def _is_header(self, cells: Cells, filled: list[int]) -> bool:
+    def is_header(self, cells: Cells) -> bool:
         """A header printed again on the next page, or the second line of it."""
+        filled = [column for column, cell in enumerate(cells) if not _is_blank(cell)]
+        if len(cells) <= self.name:
+            return False
         if isinstance(cells[self.name], str) and words(cells[self.name]) == self.head:
             return True
         if self.name in filled or len(filled) < 2:

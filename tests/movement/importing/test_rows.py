@@ -295,3 +295,21 @@ def test_two_marks_are_an_error_of_the_field():
 
     assert error.reason == "đánh dấu 2 lĩnh vực (Kinh tế, Quốc phòng - an ninh), chỉ được một"
     assert (strange.column, strange.value) == ("Kinh tế", "bảy")
+
+
+def test_second_table_with_a_header_of_its_own_is_read_by_it():
+    found = read(
+        PLAIN,
+        [],
+        ["DANH SÁCH CÁ NHÂN"],
+        ["TT", "Đơn vị", "Tên điển hình", "Số hộ"],
+        [1, "Triệu Bình", "Người giữ rừng", 7],
+        HEAD,
+        PLAIN,
+    )
+
+    assert [(row.row, row.name, row.unit.name, row.households) for row in found if isinstance(row, Row)] == [
+        (2, "Thắp sáng đường quê", "xã Ái Tử", 40),
+        (6, "Người giữ rừng", "xã Triệu Bình", 7),
+        (8, "Thắp sáng đường quê", "xã Ái Tử", 40),
+    ]
