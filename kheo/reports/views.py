@@ -1,11 +1,11 @@
 """The round's summary as a page and a spreadsheet, and the ledger rows behind its resources."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from kheo.accounts.access import can_anywhere, units_where
+from kheo.accounts.access import units_where
+from kheo.accounts.doors import for_holders
 from kheo.accounts.permissions import Permission
 from kheo.core.exports import answer
 from kheo.core.pages import page_of
@@ -16,8 +16,6 @@ from kheo.units.models import Unit
 
 def _asked(request) -> tuple[Round | None, Unit | None]:
     """The round (the latest by default) and the unit that the address names."""
-    if not can_anywhere(request.user, Permission.SUMMARY_VIEW):
-        raise PermissionDenied("Đồng chí chưa được giao quyền xem tổng hợp.")
     rounds = Round.objects.all()
     wanted = request.GET.get("dot", "")
     round_ = get_object_or_404(rounds, pk=_number(wanted)) if wanted else rounds.first()
@@ -33,6 +31,7 @@ def _number(text: str) -> int:
 
 
 @require_GET
+@for_holders(Permission.SUMMARY_VIEW)
 def summary(request):
     round_, unit = _asked(request)
     context = {
@@ -44,6 +43,7 @@ def summary(request):
 
 
 @require_GET
+@for_holders(Permission.SUMMARY_VIEW)
 def summary_export(request):
     round_, unit = _asked(request)
     if round_ is None:
@@ -53,6 +53,7 @@ def summary_export(request):
 
 
 @require_GET
+@for_holders(Permission.SUMMARY_VIEW)
 def ledger(request):
     """The contributions that a figure of resources is the sum of."""
     round_, unit = _asked(request)

@@ -1,5 +1,7 @@
 """The table of what is measured. A new benchmark is a module beside this one and a row here."""
 
 from tools.bench.measure import Benchmark
+from tools.bench.pages import PAGES
+from tools.bench.reads import READS
 
-SUITE: tuple[type[Benchmark], ...] = ()
+SUITE: tuple[type[Benchmark], ...] = (*PAGES, *READS)

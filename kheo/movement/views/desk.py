@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from kheo.accounts.access import can_anywhere
+from kheo.accounts.doors import for_holders
 from kheo.accounts.permissions import Permission
 from kheo.movement.forms.filters import SavedViewForm, today_line
 from kheo.movement.models import SavedView
@@ -32,6 +33,7 @@ def my_work(request):
 
 
 @require_POST
+@for_holders(Permission.EXEMPLAR_VIEW)
 def saved_view_add(request):
     form = SavedViewForm(request.POST)
     address = f"{reverse('movement:exemplar_list')}?{form.data.get('query', '')[:1000]}"
@@ -53,6 +55,7 @@ def _clean(form) -> str:
 
 
 @require_POST
+@for_holders(Permission.EXEMPLAR_VIEW)
 def saved_view_remove(request, pk):
     view = get_object_or_404(SavedView.objects.filter(user=request.user), pk=pk)
     view.delete()

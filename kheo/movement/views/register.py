@@ -4,6 +4,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from kheo.accounts.doors import for_holders
+from kheo.accounts.permissions import Permission
 from kheo.core.exports import answer
 from kheo.core.pages import page_of
 from kheo.movement.forms.filters import RegisterFilters, RegistrationFilters, SavedViewForm
@@ -15,6 +17,7 @@ EXPORT_LIMIT = 20_000  # rows; a longer list is filtered first
 
 
 @require_GET
+@for_holders(Permission.EXEMPLAR_VIEW)
 def exemplar_list(request):
     form = RegisterFilters(request.GET, request.user)
     order = request.GET.get("xep", register.DEFAULT_ORDER)
@@ -34,6 +37,7 @@ def exemplar_list(request):
 
 
 @require_GET
+@for_holders(Permission.EXEMPLAR_VIEW)
 def exemplar_export(request):
     form = RegisterFilters(request.GET, request.user)
     rows = register.exemplar_list(request.user, form.chosen, request.GET.get("xep", "ten"))[:EXPORT_LIMIT]
@@ -42,6 +46,7 @@ def exemplar_export(request):
 
 
 @require_GET
+@for_holders(Permission.EXEMPLAR_VIEW)
 def registration_list(request):
     form = RegistrationFilters(request.GET, request.user)
     rows = register.registration_list(request.user, form.chosen)
@@ -51,6 +56,7 @@ def registration_list(request):
 
 
 @require_GET
+@for_holders(Permission.EXEMPLAR_VIEW)
 def search(request):
     """The twenty best for what was typed; the whole list is one press away."""
     typed = request.GET.get("q", "").strip()[:200]
