@@ -3,7 +3,7 @@
 from django.urls import path
 
 from kheo.accounts import unit_urls
-from kheo.accounts.views import audit, handover, invitations, me, memberships, people
+from kheo.accounts.views import audit, handover, invitations, me, memberships, people, people_import
 
 app_name = "accounts"
 
@@ -12,6 +12,11 @@ urlpatterns = [
     path("sua/", me.me_edit, name="me_edit"),
     path("nguoi/", people.people, name="people"),
     path("nguoi/moi/", invitations.invite, name="invite"),
+    path("nguoi/nhap/", people_import.people_import, name="people_import"),
+    path("nguoi/nhap/tao/", people_import.people_import_run, name="people_import_run"),
+    path("nguoi/nhap/mau/", people_import.people_import_sample, name="people_import_sample"),
+    path("nguoi/nhap/<slug:batch>/", people_import.people_import_done, name="people_import_done"),
+    path("nguoi/nhap/<slug:batch>/lien-ket/", people_import.people_import_links, name="people_import_links"),
     path("nguoi/<int:pk>/", people.person, name="person"),
     path("nguoi/<int:pk>/sua/", people.person_edit, name="person_edit"),
     path("nguoi/<int:pk>/khoa/", people.person_disable, name="person_disable"),

@@ -1,10 +1,12 @@
 """One-time links: a new colleague comes in, a known one takes a role, one who lost the password comes back."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string, salted_hmac
 
@@ -12,6 +14,7 @@ from kheo.accounts.actions.care import Refused, require_care, require_giving
 from kheo.accounts.models import Invitation, Membership, User
 from kheo.accounts.roles import Role
 from kheo.audit.models import record
+from kheo.core.exports import Table
 from kheo.core.vietnamese import slug
 
 DAYS = 7
@@ -30,6 +33,12 @@ def invite(*, by, unit, full_name: str, phone: str, role: str, title: str = "", 
         "invitation.make", by=by, unit=unit, user=known, full_name=full_name.strip(), phone=phone, role=role,
         title=title.strip(), batch=batch,
     )  # fmt: skip
+
+
+@transaction.atomic
+def invite_administrator(unit, *, full_name: str) -> Invitation:
+    """The key to a house in which nobody can invite yet. Only for whoever sits at the server's own console."""
+    return _write("invitation.make", by=None, unit=unit, full_name=full_name.strip(), role=Role.ADMINISTRATOR)
 
 
 @transaction.atomic
@@ -168,3 +177,17 @@ def _begin(invitation: Invitation, person: User) -> Membership:
         starts=new.starts, invitation=invitation.pk,
     )  # fmt: skip
     return new
+
+
+def link_sheet(made: list[Invitation], absolute: Callable[[str], str]) -> Table:
+    """The one-time links as a table to be handed out; a used or withdrawn one is not told again."""
+    rows = [
+        [
+            one.full_name, one.phone, one.unit.title, one.get_role_display(), one.title,
+            absolute(reverse("accounts:welcome", args=[secret_of(one)])) if one.is_open() else "đã dùng hoặc đã hủy",
+            timezone.localtime(one.expires_at).date(),
+        ]
+        for one in made
+    ]  # fmt: skip
+    headers = ["Họ và tên", "Số điện thoại", "Đơn vị", "Vai trò", "Chức vụ", "Liên kết dùng một lần", "Hạn dùng"]
+    return Table("Liên kết nhận tài khoản", headers, rows, widths=(28, 16, 32, 22, 28, 70, 14))

@@ -196,3 +196,12 @@ class UnitAskedForm(HouseForm):
     def __init__(self, *args, units, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["don_vi"] = unit_field(units, label="Tại đơn vị nào")
+
+
+class PeopleFileForm(HouseForm):
+    """A list of people."""
+
+    file = forms.FileField(
+        label="Tệp .xlsx", help_text="Các cột: Họ và tên, Số điện thoại, Đơn vị (tên hoặc mã), Vai trò, Chức vụ.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}), allow_empty_file=True,
+    )  # fmt: skip
