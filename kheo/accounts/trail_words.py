@@ -30,6 +30,18 @@ VERBS = {
     "cluster.add": "Thêm cụm thi đua",
     "cluster.change": "Sửa cụm thi đua",
     "cluster.load": "Nạp cụm thi đua mẫu",
+    "unit.add": "Thêm đơn vị",
+    "unit.correct": "Sửa thông tin đơn vị",
+    "unit.rename": "Đổi tên đơn vị",
+    "unit.re_parent": "Chuyển đơn vị cấp trên",
+    "unit.merge": "Sáp nhập đơn vị",
+    "unit.split": "Chia tách đơn vị",
+    "unit.close": "Kết thúc hoạt động đơn vị",
+    "unit.set_cluster": "Xếp cụm thi đua",
+    "unit.set_focal_body": "Ghi cơ quan thường trực",
+    "unit.load": "Nạp danh mục đơn vị",
+    "unit.load_history": "Nạp lịch sử đơn vị",
+    "cluster.load": "Nạp cụm thi đua",
     "audit.erase_personal": "Xóa dữ liệu cá nhân trong nhật ký",
 }
 FACTS = {

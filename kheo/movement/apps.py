@@ -11,10 +11,15 @@ class MovementConfig(AppConfig):
 
     def ready(self):
         # Models are there only once all rooms are loaded.
+        from kheo.accounts import handover  # all of these read models
         from kheo.accounts.permissions import Permission as P
         from kheo.accounts.rail import Entry, register
+        from kheo.movement import trail_words
+        from kheo.movement.actions.handover import CARRIERS
         from kheo.movement.queries.desk import waiting_count
 
+        handover.register(*CARRIERS)
+        trail_words.tell()
         register(
             Entry("Việc của tôi", "movement:my_work", (P.EXEMPLAR_VIEW,), order=10, count=waiting_count),
             Entry("Đăng ký", "movement:registration_list", (P.EXEMPLAR_VIEW,), order=20),

@@ -1,9 +1,17 @@
 """Who may open which page of the accounts room."""
 
+from dataclasses import asdict
+
+from django.core import signing
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from kheo.accounts.actions import invitations
+from kheo.accounts.importing import Row as Person
 from kheo.accounts.models import User
 from kheo.accounts.roles import Role as R
+from kheo.accounts.views import people_import
 from kheo.audit.models import record
+from kheo.core.exports import Table, workbook
 from tests import make
 
 from .row import EVERYBODY, Row
@@ -50,6 +58,31 @@ def locked(commune):
 def told(commune):
     """An event about the membership of a colleague."""
     return {"number": record("membership.grant", commune.membership, by=None, personal={"full_name": "Tên"}).number}
+
+
+def one_of(unit):
+    """A row of a list of people, as the preview packs it."""
+    return asdict(Person(2, "Trần Mới", "", unit.name, R.OFFICER, "", {}))
+
+
+def list_of(unit):
+    """A spreadsheet with one person."""
+    return workbook(Table("Danh sách", ["Họ và tên", "Đơn vị", "Vai trò"], [["Trần Mới", unit.name, "Cán bộ đơn vị"]]))
+
+
+def batch(cast):
+    """A list of people that every carer of the own commune has read in, each their own."""
+    for role in CARERS:
+        one = {"full_name": "Trần Mới", "phone": "", "role": R.OFFICER, "batch": "lan-nhap"}
+        invitations.invite(by=cast.people[role], unit=cast.own.unit, **one)
+    return {"batch": "lan-nhap"}
+
+
+def batch_beside(cast):
+    leader = make.member(R.UNIT_LEADER, cast.foreign.unit)
+    one = {"full_name": "Trần Mới", "phone": "", "role": R.OFFICER, "batch": "lan-nhap-ben"}
+    invitations.invite(by=leader, unit=cast.foreign.unit, **one)
+    return {"batch": "lan-nhap-ben"}
 
 
 ROWS = [
@@ -114,5 +147,22 @@ ROWS = [
         own=lambda cast: told(cast.own), foreign=lambda cast: told(cast.foreign),
         data=lambda cast: {"note": "Theo đơn số 1"},
     ),
+    Row("accounts:people_import", CARERS, sees=lambda cast: "Đọc tệp"),
+    Row(
+        "accounts:people_import",
+        CARERS,
+        method="POST",
+        data=lambda cast: {"file": SimpleUploadedFile("nguoi.xlsx", list_of(cast.own.unit))},
+    ),
+    Row(
+        "accounts:people_import_run",
+        CARERS,
+        method="POST",
+        leaves="invitation.make",
+        data=lambda cast: {"packed": signing.dumps([one_of(cast.own.unit)], salt=people_import.SALT)},
+    ),
+    Row("accounts:people_import_sample", CARERS, sees=lambda cast: "PK"),
+    Row("accounts:people_import_done", CARERS, own=batch, foreign=batch_beside, sees=lambda cast: "Trần Mới"),
+    Row("accounts:people_import_links", CARERS, own=batch, foreign=batch_beside, sees=lambda cast: "PK"),
     Row("accounts:audit", {R.ADMINISTRATOR}, sees=lambda cast: "Nhật ký"),
 ]  # fmt: skip
