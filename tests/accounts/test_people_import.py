@@ -263,17 +263,3 @@ def test_the_command_writes_the_links_and_says_what_is_wrong(leader, tmp_path, c
     for lacking in ({"file": tmp_path / "none.xlsx"}, {"file": good, "by": "khong-co"}):
         with pytest.raises(CommandError):
             call_command("import_people", lacking.pop("file"), **lacking)
-
-
-@pytest.mark.django_db
-def test_the_first_administrator_comes_in_by_a_link_from_the_console(client, capsys):
-    root = make.province()
-
-    call_command("add_administrator", "Quản Trị Viên", site="http://testserver")
-    link = capsys.readouterr().out.split("testserver")[1].strip()
-    client.post(link, {"username": "quantri", "password1": "Sông Thạch Hãn", "password2": "Sông Thạch Hãn"})
-
-    held = root.memberships.get()
-    assert (held.user.username, held.role) == ("quantri", Role.ADMINISTRATOR)
-    with pytest.raises(CommandError):
-        call_command("add_administrator", "Ai", unit="khong-co")

@@ -36,12 +36,6 @@ def invite(*, by, unit, full_name: str, phone: str, role: str, title: str = "", 
 
 
 @transaction.atomic
-def invite_administrator(unit, *, full_name: str) -> Invitation:
-    """The key to a house in which nobody can invite yet. Only for whoever sits at the server's own console."""
-    return _write("invitation.make", by=None, unit=unit, full_name=full_name.strip(), role=Role.ADMINISTRATOR)
-
-
-@transaction.atomic
 def let_back_in(person: User, *, by) -> Invitation:
     """A link by which `person` chooses a new password. Earlier links of theirs are void."""
     person = User.objects.select_for_update().get(pk=person.pk)

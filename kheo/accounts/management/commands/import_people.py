@@ -56,5 +56,5 @@ class Command(BaseCommand):
             first = administrators().select_related("user").order_by("pk").first()
             found = first and first.user
         if found is None:
-            raise CommandError("Chưa có ai để đứng tên mời. Hãy tạo quản trị: manage.py add_administrator.")
+            raise CommandError("Chưa có ai để đứng tên mời. Hãy tạo quản trị: manage.py appoint_administrator.")
         return found
