@@ -57,14 +57,18 @@ class TextIndex:
 
     def put(self, texts: Iterable[tuple[int, str]], *, fresh: bool = False) -> None:
         """Store the words of rows, replacing what was there. `fresh` says that none of them was there."""
-        insert = INSERT[connection.vendor].format(table=self.table)
         rows = [(pk, exact_key(text), fold(text)) for pk, text in texts]
+        if not fresh:
+            self.remove([pk for pk, *_ in rows])
+        self.put_spelt(rows)
+
+    def put_spelt(self, rows: Iterable[tuple[int, str, str]]) -> None:
+        """Store rows that had no words, each already spelt: key, `exact_key(text)`, `fold(text)`."""
+        insert = INSERT[connection.vendor].format(table=self.table)
+        rows = list(rows)
         for start in range(0, len(rows), BATCH):
-            part = rows[start : start + BATCH]
-            if not fresh:
-                self.remove([pk for pk, *_ in part])
             with connection.cursor() as cursor:
-                cursor.executemany(insert, part)
+                cursor.executemany(insert, rows[start : start + BATCH])
 
     def remove(self, keys: list[int]) -> None:
         with connection.cursor() as cursor:

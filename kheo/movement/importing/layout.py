@@ -145,7 +145,7 @@ class _Block:
         found = meaning_of(own)
         if not found and parent:
             found = meaning_of(f"{parent} {own}") or found
-        return found
+        return found or None  # known, but of no use here: kept beside the rest like an unknown one
 
     def _settle_families(self) -> None:
         """Marks in company: “KT, VH, QP, CT” beside each other are the four fields even without a header above."""

@@ -31,15 +31,24 @@ from kheo.movement.models.exemplar import (
     Verification,
 )
 from kheo.movement.models.guest import LINK_DAYS, GuestLink, GuestNote, GuestPhoto
-from kheo.movement.models.importing import BatchStage, ImportBatch, ImportMapping, LandsAs, StagedRow
+from kheo.movement.models.importing import (
+    BUSY,
+    BatchStage,
+    ImportBatch,
+    ImportMapping,
+    ImportRemark,
+    KnownAs,
+    LandsAs,
+    StagedRow,
+)
 from kheo.movement.models.progress import Contribution, Figure, Guidance, Progress
 from kheo.movement.models.registration import Registration
 
 __all__ = [
-    "LEDGER_MEASURE", "LINK_DAYS", "SIGNED_PAPER", "TEN_ITEMS", "BatchStage", "Bearer", "Campaign", "Charge", "Consent",
-    "Contribution", "Directive", "Draft", "Evidence", "Exemplar", "ExemplarKind", "Field", "Figure", "ForceRole",
-    "GuestLink", "GuestNote", "GuestPhoto", "Guidance", "ImportBatch", "ImportMapping", "LandsAs", "Nature",
-    "Outcome", "Participant", "Precision", "PriorityArea", "PriorityKind", "Progress", "Recognition",
-    "Registration", "Resource", "Round", "SavedView", "StagedRow", "Target", "Theme", "Upload", "Verdict",
-    "Verification",
+    "BUSY", "LEDGER_MEASURE", "LINK_DAYS", "SIGNED_PAPER", "TEN_ITEMS", "BatchStage", "Bearer", "Campaign",
+    "Charge", "Consent", "Contribution", "Directive", "Draft", "Evidence", "Exemplar", "ExemplarKind", "Field",
+    "Figure", "ForceRole", "GuestLink", "GuestNote", "GuestPhoto", "Guidance", "ImportBatch", "ImportMapping",
+    "ImportRemark", "KnownAs", "LandsAs", "Nature", "Outcome", "Participant", "Precision", "PriorityArea",
+    "PriorityKind", "Progress", "Recognition", "Registration", "Resource", "Round", "SavedView", "StagedRow",
+    "Target", "Theme", "Upload", "Verdict", "Verification",
 ]  # fmt: skip
