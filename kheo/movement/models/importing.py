@@ -42,8 +42,8 @@ class LandsAs(models.TextChoices):
 class KnownAs(models.TextChoices):
     """What becomes of a row whose name stands in the register already, for the same unit (decision 0020)."""
 
-    CONTINUED = "continued", "Đăng ký tiếp mô hình đã có"
     NEW = "new", "Ghi thành mô hình mới"
+    CONTINUED = "continued", "Đăng ký tiếp mô hình đã có"
 
 
 class ImportBatchQuerySet(models.QuerySet):
@@ -57,7 +57,7 @@ class ImportBatch(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="cơ quan có danh sách")
     round = models.ForeignKey(Round, models.PROTECT, related_name="+", verbose_name="đợt")
     lands_as = models.CharField("nhập thành", max_length=10, choices=LandsAs, default=LandsAs.LISTED)
-    known_as = models.CharField("dòng đã có trong sổ", max_length=10, choices=KnownAs, default=KnownAs.CONTINUED)
+    known_as = models.CharField("dòng đã có trong sổ", max_length=10, choices=KnownAs, default=KnownAs.NEW)
     on = models.DateField("đối chiếu đơn vị tại ngày", default=timezone.localdate)
     name = models.CharField("tên tệp", max_length=255)
     file = models.FileField(upload_to="imports/%Y/%m", max_length=255, blank=True)

@@ -65,7 +65,7 @@ def sent(content: bytes, *, by, office: Unit, round_, name="danh-sach.csv", on=d
     return batch
 
 
-def written(content: bytes, *, by, office: Unit, round_, skip_errors=False, known_as="continued", **facts):
+def written(content: bytes, *, by, office: Unit, round_, skip_errors=False, known_as="new", **facts):
     """A list handed in, read and written."""
     batch = sent(content, by=by, office=office, round_=round_, **facts)
     imports.accept(batch, by=by, skip_errors=skip_errors, known_as=known_as)

@@ -137,8 +137,37 @@ def test_undo_refuses_by_name_what_was_worked_on_since(place):
     guidance.say(one, "Cần ảnh trước và sau.", by=place["by"])
     exemplars.advance(two, "pause", by=place["by"], note="Chờ vốn")
 
-    with pytest.raises(NotYet, match="2 mô hình .*“Hiến đất mở đường thôn An Mô”; “Tiếng kẻng an ninh”"):
+    with pytest.raises(NotYet, match=r"2 mô hình .*“Hiến đất mở đường thôn An Mô”; “Tiếng kẻng an ninh”"):
         imports.undo(batch, by=place["by"])
 
     assert counts() == before
     assert ImportBatch.objects.get().stage == "written"
+
+
+def test_a_known_row_is_pointed_at_and_written_anew_unless_told_otherwise(place):
+    written(place, ground.listed(*ground.GOOD))
+
+    batch = written(place, ground.listed(*ground.GOOD[:1]))
+
+    assert (batch.reading["known"], batch.reading["listed"]) == (1, 1)
+    assert [remark.row for remark in batch.remarks.filter(is_error=False, column="Tên mô hình")] == [2]
+    assert batch.result == {"new": 1, "continued": 0, "skipped": 0}
+
+
+def test_a_known_row_continues_its_model_once_a_round(place):
+    written(place, ground.listed(*ground.GOOD))
+    next_year = {**place, "round": make.round(2027)}
+    rows = (ground.GOOD[0], ground.GOOD[0], ("9", "Bếp ấm", "Ái Tử", *[""] * 10))
+
+    batch = written(next_year, ground.listed(*rows), known_as="continued")
+
+    one = Exemplar.objects.get(name="Hiến đất mở đường thôn An Mô")
+    assert batch.result == {"new": 1, "continued": 1, "skipped": 1}
+    assert sorted(one.registrations.values_list("round__year", "origin", "stage")) == [
+        (2026, "new", "listed"), (2027, "continued", "listed"),
+    ]  # fmt: skip
+    assert one.contributions.filter(kind="land").count() == 2
+
+    imports.undo(batch, by=place["by"])
+    assert Exemplar.objects.count() == 3
+    assert (one.registrations.count(), one.contributions.filter(kind="land").count()) == (1, 1)

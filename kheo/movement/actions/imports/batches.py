@@ -38,7 +38,8 @@ def step(
 ) -> ImportBatch:
     """Bring a batch, locked, from one of `sources` to `target`, with facts. The one writer of its stage.
 
-    A task that `takes` the batch up begins a turn, by which the tasks before it know that theirs has passed. Raises `Passed` when `turn` is no longer the batch's, and `NotYet` in another stage.
+    A task that `takes` the batch up begins a turn, by which earlier tasks know that theirs has passed. Raises `Passed`
+    when `turn` is no longer the batch's, and `NotYet` in another stage.
     """
     batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=pk)
     if turn is not None and batch.turn != turn:
@@ -100,14 +101,11 @@ def read(pk: int) -> None:
 def _read(batch: ImportBatch) -> None:
     with batch.file.open("rb") as file:
         content = file.read()
-    reading = read_list(
-        content, name=batch.name, office=batch.unit, round_=batch.round, on=batch.on, told=_teller(batch)
-    )
-    staging.stage(batch, reading)
-    step(
-        batch.pk, (S.READING,), S.READ, turn=batch.turn, done=len(reading.rows), total=len(reading.rows),
-        reading=staging.summary(content, batch.name, reading),
-    )  # fmt: skip
+    found = read_list(content, name=batch.name, office=batch.unit, round_=batch.round, on=batch.on, told=_teller(batch))
+    staging.stage(batch, found.reading)
+    rows = len(found.reading.rows)
+    summary = staging.summary(content, batch.name, found)
+    step(batch.pk, (S.READING,), S.READ, turn=batch.turn, done=rows, total=rows, reading=summary)
     staging.clear_before(batch, turn=batch.turn)
 
 
@@ -130,7 +128,7 @@ def _give_up(batch: ImportBatch, target: str, problem: str) -> None:
 
 
 @transaction.atomic
-def accept(batch: ImportBatch, *, by, skip_errors: bool = False, known_as: str = KnownAs.CONTINUED) -> ImportBatch:
+def accept(batch: ImportBatch, *, by, skip_errors: bool = False, known_as: str = KnownAs.NEW) -> ImportBatch:
     """Decide to write. Raises `NotYet` where the list has errors and the rows without are not asked for."""
     require(by, Permission.IMPORT_RUN, batch.unit)
     batch = step(batch.pk, (S.READ,), S.QUEUED, skip_errors=skip_errors, known_as=known_as, problem="", done=0)

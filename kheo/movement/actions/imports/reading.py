@@ -1,15 +1,25 @@
 """Reads a list against the units living on a day and the register as it stands; writes nothing."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from os import PathLike
 
-from kheo.movement.actions.imports.known import look_up
+from kheo.movement.actions.imports.known import look_up, place_of_row
 from kheo.movement.importing import Matcher, Reading, RowError, UnitFact, find_duplicates, read_register
 from kheo.movement.models import ImportMapping, Round
 from kheo.movement.patterns import PATTERNS
 from kheo.units.models import Level, Unit
 from kheo.units.queries import unit_facts
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was read; `known` rows stand in the register by name and unit, `listed` of them in this round already."""
+
+    reading: Reading
+    known: int = 0
+    listed: int = 0
 
 
 def read_list(
@@ -21,7 +31,7 @@ def read_list(
     on: date,
     within_office: bool = True,
     told: Callable[[int], None] | None = None,
-) -> Reading:
+) -> Found:
     """The rows, errors and cautions of a file that `office` sends. Raises `BadFile`.
 
     Headers are read as the office chose last time. With `within_office` a row of a unit elsewhere is an error.
@@ -38,8 +48,7 @@ def read_list(
     )
     if within_office:
         _keep_within(reading, office)
-    _point_at_doubles(reading, round_)
-    return reading
+    return _beside_the_register(reading, round_)
 
 
 def remembered(office: Unit, signature: str) -> dict[str, str | None]:
@@ -75,9 +84,12 @@ def _keep_within(reading: Reading, office: Unit) -> None:
     reading.rows = kept
 
 
-def _point_at_doubles(reading: Reading, round_: Round) -> None:
+def _beside_the_register(reading: Reading, round_: Round) -> Found:
+    """Points at rows that seem to be in the list twice, or in the register."""
     if not reading.rows:
-        return
+        return Found(reading)
     register = look_up(reading.rows, round_)
     usual = [pattern.name for pattern in PATTERNS]
     reading.cautions.extend(find_duplicates(reading.rows, register.names, stop_phrases=usual, layouts=reading.layouts))
+    keys = [key for row in reading.rows if (key := register.keys.get(place_of_row(row)))]
+    return Found(reading, len(keys), sum(key in register.registered for key in keys))

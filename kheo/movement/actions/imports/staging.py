@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from kheo.core.vietnamese import PartialDate
+from kheo.movement.actions.imports.reading import Found
 from kheo.movement.importing import Layout, Reading, Row, UnitFact, read_book
 from kheo.movement.importing.values import shown
 from kheo.movement.models import ImportBatch, ImportRemark, StagedRow
@@ -93,13 +94,15 @@ def row_of(sheet: str, number: int, facts: dict[str, Any], units: dict[int, Unit
     return Row(sheet, number, **facts)
 
 
-def summary(content: bytes, name: str, reading: Reading) -> dict[str, Any]:
+def summary(content: bytes, name: str, found: Found) -> dict[str, Any]:
     """What the preview shows of the whole: how many of each, and how each column was understood."""
+    reading = found.reading
     return {
         "rows": len(reading.rows),
         "errors": len(reading.errors),
         "cautions": len(reading.cautions),
-        "seconds": round(reading.seconds, 1),
+        "known": found.known,
+        "listed": found.listed,
         "sheets": list(_sheets(content, name, reading.layouts)),
     }
 

@@ -18,7 +18,6 @@ from kheo.movement.models import BatchStage, ImportBatch, KnownAs, LandsAs, Roun
 from kheo.units.models import Unit
 
 SHOWN = 20  # errors and cautions told one by one on the screen
-KNOWN = {"continued": KnownAs.CONTINUED, "new": KnownAs.NEW}
 
 
 class Command(BaseCommand):
@@ -38,8 +37,8 @@ class Command(BaseCommand):
             help="listed: danh sách đăng ký; running: danh sách kết quả",
         )  # fmt: skip
         parser.add_argument(
-            "--known", choices=KNOWN, default="continued",
-            help="dòng đã có trong sổ của đơn vị: continued đăng ký tiếp, new ghi thành mô hình mới",
+            "--known", choices=KnownAs.values, default=KnownAs.NEW.value,
+            help="dòng trùng tên với mô hình đã có của đơn vị: new ghi thành mô hình mới, continued là đăng ký tiếp",
         )  # fmt: skip
         parser.add_argument("--by", metavar="TÊN ĐĂNG NHẬP", help="người nhập; không ghi là máy chủ nhập")
         parser.add_argument("--unit", metavar="MÃ", help="mã cơ quan có danh sách; không ghi là đơn vị phát động")
@@ -55,7 +54,7 @@ class Command(BaseCommand):
         try:
             reading = imports.read_list(
                 path, name=path.name, office=office, round_=round_, on=on, within_office=limited
-            )
+            ).reading
         except BadFile as problem:
             if options["json"]:
                 self._answer(Reading(errors=[RowError("", 0, "", path.name, str(problem))]))
@@ -75,7 +74,7 @@ class Command(BaseCommand):
                 self._say(f"Lưu ý: tệp này đã được nhập ngày {timezone.localtime(earlier.written_at):%d/%m/%Y}.")
             batch = imports.begin(
                 file, by=by, office=office, round_=round_, lands_as=options["lands_as"], on=on, name=path.name,
-                known_as=KNOWN[options["known"]], skip_errors=options["skip_errors"], stage=BatchStage.WRITING,
+                known_as=options["known"], skip_errors=options["skip_errors"], stage=BatchStage.WRITING,
             )  # fmt: skip
         counts = imports.write_rows(batch, reading.rows).counts
         self._say(
