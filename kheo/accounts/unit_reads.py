@@ -9,7 +9,7 @@ from kheo.accounts.access import units_where
 from kheo.accounts.models import Membership
 from kheo.accounts.permissions import Permission
 from kheo.units.finding import find
-from kheo.units.models import Unit
+from kheo.units.models import Cluster, Unit
 
 SHOWN = 60  # of each list on a unit's page
 
@@ -31,6 +31,13 @@ def units_kept(user, *, ended: bool = False) -> QuerySet[Unit]:
     """Living units that `user` may change, or the ended ones as well."""
     units = Unit.objects.filter(units_where(user, Permission.UNIT_CHANGE, ""))
     return units if ended else units.filter(ends=None)
+
+
+def clusters_kept(user) -> QuerySet[Cluster]:
+    """Clusters that `user` may change: no living unit in them is another's to change."""
+    living = Unit.objects.filter(ends=None).exclude(cluster=None)
+    others = living.exclude(pk__in=units_kept(user).order_by().values("pk"))
+    return Cluster.objects.exclude(pk__in=others.order_by().values("cluster"))
 
 
 @dataclass(frozen=True)

@@ -480,3 +480,15 @@ def test_cluster_shows_only_units_that_one_sees(client):
     assert "Xã Một" in page
     assert "Xã Hai" not in page
     assert "Cụm số 2" not in page
+
+
+def test_cluster_with_units_of_others_is_changed_by_none_of_them(client):
+    cluster = Cluster.objects.create(name="Cụm số 1")
+    own, _ = make.unit("xã Một", cluster=cluster), make.unit("xã Hai", cluster=cluster)
+    sign_in(client, Role.ADMINISTRATOR, own)
+
+    page = text_of(client, at("unit_clusters"))
+
+    assert "Cụm số 1" in page
+    assert at("unit_cluster", cluster.pk) not in page
+    assert client.get(at("unit_cluster", cluster.pk)).status_code == 404

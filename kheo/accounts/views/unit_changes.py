@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kheo.accounts import unit_reads
+from kheo.accounts.access import can_anywhere
 from kheo.accounts.forms import units as forms
 from kheo.accounts.permissions import Permission
 from kheo.accounts.receipts import once
@@ -158,8 +159,13 @@ def unit_clusters(request):
     members: dict[int, list[Unit]] = {}
     for unit in seen:
         members.setdefault(unit.cluster_id, []).append(unit)
-    may_change = _holds_change(request.user)
-    clusters = [(one, members.get(one.pk, [])) for one in Cluster.objects.all() if may_change or one.pk in members]
+    may_change = can_anywhere(request.user, Permission.UNIT_CHANGE)
+    kept = set(unit_reads.clusters_kept(request.user).values_list("pk", flat=True)) if may_change else set()
+    clusters = [
+        (one, members.get(one.pk, []), one.pk in kept)
+        for one in Cluster.objects.all()
+        if one.pk in kept or one.pk in members
+    ]
     context = {"heading": "Cụm thi đua", "clusters": clusters, "may_change": may_change}
     return render(request, "accounts/unit_clusters.html", context)
 
@@ -168,7 +174,7 @@ def unit_clusters(request):
 @once
 def unit_cluster(request, pk=None):
     must_hold(request.user, Permission.UNIT_CHANGE)
-    cluster = get_object_or_404(Cluster, pk=pk) if pk else Cluster()
+    cluster = get_object_or_404(unit_reads.clusters_kept(request.user), pk=pk) if pk else Cluster()
     kept = unit_reads.units_kept(request.user)
     inside = list(kept.filter(cluster=cluster).by_name()) if pk else []
     initial = {"name": cluster.name, "note": cluster.note, "units": inside}
@@ -186,10 +192,6 @@ def _save_cluster(cluster, before, after, by):
     actions.save_cluster(cluster, by=by)
     actions.set_cluster([unit for unit in before if unit not in after], None, by=by)
     actions.set_cluster(after, cluster, by=by)
-
-
-def _holds_change(user) -> bool:
-    return unit_reads.units_kept(user).exists()
 
 
 def _done(form, act) -> bool:
