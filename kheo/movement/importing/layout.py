@@ -143,8 +143,8 @@ class _Block:
                 if meaning_of(parent) == family and (meaning := _mark(own, marks)):
                     return meaning
         found = meaning_of(own)
-        if not found and parent:
-            found = meaning_of(f"{parent} {own}") or found
+        if found is None and parent:
+            found = meaning_of(f"{parent} {own}")
         return found or None  # known, but of no use here: kept beside the rest like an unknown one
 
     def _settle_families(self) -> None:

@@ -110,7 +110,7 @@ def cp1258(text):
 def tcvn3(text):
     """The text as a TCVN3 font stores it, as a string of Latin 1 letters."""
     table = dict(zip(UNICODE, TCVN3, strict=True))
-    table |= {"“": '"', "”": '"', "–": "-"}
+    table |= {"“": "'", "”": "'", "–": "-"}  # signs the old keyboards had not
     table |= {letter.upper(): code for letter, code in table.items() if letter.upper() not in table}
     return "".join(table.get(letter, letter) for letter in unicodedata.normalize("NFC", text))
 

@@ -27,7 +27,7 @@ PAPERS = {
     ),
 }
 SEEDS = range(4)
-STRAIGHT = str.maketrans("“”", '""')
+STRAIGHT = str.maketrans("“”", "''")
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -106,9 +106,9 @@ def test_marks_for_group_and_person_are_columns_of_one_fact():
 
 
 def test_unknown_and_doubled_columns_are_listed():
-    layout = find_layout(sheet(["STT", "Tên mô hình", "Đơn vị", "Mã hồ sơ", "Ghi chú", "Lưu ý"]))
+    layout = find_layout(sheet(["STT", "Tên mô hình", "Đơn vị", "Mã hồ sơ", "Ghi chú", "Lưu ý", "Ngày kết thúc"]))
 
-    assert layout.unknown == (3, 5)
+    assert layout.unknown == (3, 5, 6)
     assert layout.doubled == ((5, "note"),)
 
 
