@@ -49,6 +49,7 @@ urlpatterns = [
     path("dang-ky-tiep/", renewals.renewal, name="renewal"),
     path("dang-ky-tiep/ket-qua/", renewals.renewal_done, name="renewal_done"),
     path("mo-hinh/<int:pk>/", exemplars.exemplar_detail, name="exemplar_detail"),
+    path("mo-hinh/<int:pk>/dang-ky/", registrations.registration_open, name="registration_open"),
     path("mo-hinh/<int:pk>/sua/", files.exemplar_edit, name="exemplar_edit"),
     re_path(
         rf"^mo-hinh/(?P<pk>\d+)/buoc/(?P<move>{_EXEMPLAR_MOVE})/$",

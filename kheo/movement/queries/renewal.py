@@ -1,11 +1,11 @@
-"""Which models of a unit may be carried into a round: registered in an earlier year, still alive, not yet answered for."""
+"""Which models of a unit may be carried into a round: at work, of an earlier year, not yet answered for."""
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from kheo.accounts.access import units_where
 from kheo.accounts.permissions import Permission
-from kheo.movement.lifecycle.exemplar import ENDED
+from kheo.movement.lifecycle.exemplar import ALIVE, ENDED
 from kheo.movement.lifecycle.registration import OPEN, REGISTERED
 from kheo.movement.models import Exemplar, Registration, Round
 from kheo.units.models import Unit
@@ -19,13 +19,18 @@ def renewable(user, round_: Round, unit: Unit) -> QuerySet:
     return (
         Exemplar.objects.visible_to(user)
         .filter(units_where(user, Permission.EXEMPLAR_WRITE), unit__path__startswith=unit.path)
-        .filter(Exists(mine.filter(stage__in=REGISTERED, round__year__lt=round_.year)))
+        .filter(Exists(mine.filter(stage__in=REGISTERED, round__year__lt=round_.year)) | _never_registered(mine))
         .exclude(stage__in=ENDED)
         .exclude(Exists(mine.filter(round=round_, stage__in=(*OPEN, *REGISTERED))))
         .annotate(last_year=Max("registrations__round__year"))
         .select_related("unit")
         .order_by("unit__sort", "sort", "pk")[:MOST]
     )
+
+
+def _never_registered(mine: QuerySet) -> Q:
+    """At work, yet in no round so far: what came in with a list of results."""
+    return Q(stage__in=ALIVE) & ~Exists(mine)
 
 
 def rounds_open(*, on=None) -> QuerySet:

@@ -25,6 +25,7 @@ from kheo.movement.forms.campaigns import (
 )
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Campaign, Directive, PriorityArea, Round, Theme
+from kheo.movement.views.telling import tell_cleaned
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,7 @@ def _edit(request, setting, row, initial, heading):
     targets = _targets(data, row) if setting.model is Directive else None
     valid = form.is_valid() and (targets is None or targets.is_valid())
     if valid and _put(request, row, form, targets):
+        tell_cleaned(request, form)
         messages.success(request, "Đã lưu.")
         return redirect(f"movement:{setting.name}_list")
     back = reverse(f"movement:{setting.name}_list")

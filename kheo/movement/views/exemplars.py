@@ -8,15 +8,18 @@ from django.views.decorators.http import require_GET, require_POST
 from kheo.accounts.access import can, require
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
-from kheo.core.vietnamese import fold
+from kheo.core.vietnamese import clean, fold
 from kheo.movement.actions import exemplars, registrations
 from kheo.movement.forms.parts import GuidanceForm, VerificationForm
-from kheo.movement.lifecycle.exemplar import EXEMPLAR_MOVES
+from kheo.movement.lifecycle.exemplar import ENDED, EXEMPLAR_MOVES
 from kheo.movement.lifecycle.move import NotYet
+from kheo.movement.lifecycle.registration import OPEN, REGISTERED
 from kheo.movement.models import Exemplar
 from kheo.movement.queries.evidence import evidence_panel
 from kheo.movement.queries.exemplar_page import exemplar_page
+from kheo.movement.queries.renewal import rounds_open
 from kheo.movement.views.drafts import address
+from kheo.movement.views.telling import reason_of
 
 _WITH = ("unit__place", "place", "copied_from", "merged_into", "author", "entered_by", "published_by")
 MERGE_CHOICES = 20
@@ -33,7 +36,7 @@ def exemplar_detail(request, pk):
         "moves": moves, "main_move": _main(moves, exemplar, page),
         "may": _may(request.user, exemplar), "next_step": _registration_step(request.user, page),
         "guidance_form": GuidanceForm(), "verification_form": VerificationForm(),
-        "sent_form": _sent(request, exemplar.pk),
+        "sent_form": _sent(request, exemplar.pk), "may_register": _may_register(exemplar, page),
     }  # fmt: skip
     return render(request, "movement/exemplar_detail.html", context)
 
@@ -45,7 +48,7 @@ def exemplar_advance(request, pk, move):
     exemplar = get_object_or_404(Exemplar.objects.visible_to(request.user).select_related("unit"), pk=pk)
     into = _other(request, request.POST.get("into", "")) if move == "merge" else None
     try:
-        exemplars.advance(exemplar, move, by=request.user, note=request.POST.get("note", ""), into=into)
+        exemplars.advance(exemplar, move, by=request.user, note=reason_of(request), into=into)
     except NotYet as reason:
         messages.error(request, str(reason))
     else:
@@ -58,7 +61,7 @@ def exemplar_merge(request, pk):
     """Choose the file that lives on: by name, among those this person oversees."""
     exemplar = get_object_or_404(Exemplar.objects.visible_to(request.user).select_related("unit"), pk=pk)
     require(request.user, P.EXEMPLAR_OVERSEE, exemplar.unit)
-    words = request.GET.get("tim", "").strip()[:200]
+    words = clean(request.GET.get("tim", ""))[0].strip()[:200]
     found = Exemplar.objects.visible_to(request.user).exclude(pk=pk).exclude(stage="merged").select_related("unit")
     rows = found.filter(folded__contains=fold(words)) if words else found.filter(unit=exemplar.unit)
     context = {"exemplar": exemplar, "rows": rows.by_name()[:MERGE_CHOICES], "words": words, "heading": "Gộp hồ sơ"}
@@ -85,7 +88,7 @@ def exemplar_withdraw(request, pk):
     """Take it off the public pages."""
     exemplar = get_object_or_404(Exemplar.objects.visible_to(request.user), pk=pk)
     try:
-        exemplars.withdraw(exemplar, by=request.user, note=request.POST.get("note", ""))
+        exemplars.withdraw(exemplar, by=request.user, note=reason_of(request))
     except NotYet as reason:
         messages.error(request, str(reason))
     else:
@@ -110,7 +113,7 @@ def _main(moves, exemplar, page):
 def _registration_step(user, page):
     """The open registration, with the moves of it that wait for this person."""
     current = page.current
-    if current is None or current.stage not in ("drafting", "returned", "filed"):
+    if current is None or current.stage not in OPEN:
         return None
     return {"registration": current, "moves": registrations.open_moves(current, user)}
 
@@ -123,6 +126,13 @@ def _may(user, exemplar):
     }  # fmt: skip
     alive = exemplar.stage != "merged"
     return {word: alive and can(user, permission, exemplar.unit) for word, permission in asked.items()}
+
+
+def _may_register(exemplar, page):
+    """Is there a round that takes it, in which it is neither listed nor on its way?"""
+    round_ = rounds_open().first()
+    taken = {each.round_id for each in page.registrations if each.stage in (*OPEN, *REGISTERED)}
+    return round_ is not None and round_.pk not in taken and exemplar.stage not in ENDED
 
 
 def _sent(request, pk):

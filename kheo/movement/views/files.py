@@ -16,6 +16,7 @@ from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Exemplar, ExemplarKind, Field, Round
 from kheo.movement.patterns import PATTERNS
 from kheo.movement.views.drafts import address, kept
+from kheo.movement.views.telling import tell_cleaned
 
 PATTERN = {pattern.key: pattern for pattern in PATTERNS}
 SHORT = "dien-hinh"
@@ -43,13 +44,13 @@ def registration_new(request):
 @require_http_methods(["GET", "POST"])
 @once
 def exemplar_edit(request, pk):
-    """Mend the file. What others wrote meanwhile in other parts stays; a changed fact leaves an event."""
+    """Mend the file. Where somebody else has changed it meanwhile, that is said before anything is written over."""
     exemplar = get_object_or_404(Exemplar.objects.visible_to(request.user).select_related("unit"), pk=pk)
     require(request.user, Permission.EXEMPLAR_WRITE, exemplar.unit)
     about = str(pk)
     if request.method == "POST":
         forms = FileForms(request.POST, writer=request.user, kind=exemplar.kind, exemplar=exemplar)
-        if forms.is_valid() and _write(request, forms, exemplar):
+        if forms.is_valid() and not _is_stale(request, forms, exemplar) and _write(request, forms, exemplar):
             drafts.discard(request.user, "file", about)
             return redirect(f"{exemplar.get_absolute_url()}?da-luu={about}")
     else:
@@ -70,6 +71,7 @@ def _begin(request, forms):
         forms.facts.add_error(None, str(reason))
         return None
     _consent(request, forms, registration.exemplar)
+    tell_cleaned(request, *forms.parts)
     messages.success(request, f"Đã lưu “{registration.exemplar}”.")
     if "file" in request.POST:
         _file(request, registration)
@@ -78,6 +80,10 @@ def _begin(request, forms):
 
 def _file(request, registration):
     """Saved and sent with one press; what stands in the way is said, and the draft stays."""
+    if "file" not in {move.name for move in registrations.open_moves(registration, request.user)}:
+        registrations.mark_ready(registration, by=request.user)
+        messages.info(request, "Đã báo soạn xong; lãnh đạo đơn vị sẽ gửi.")
+        return
     try:
         registrations.advance(registration, "file", by=request.user)
     except NotYet as reason:
@@ -86,12 +92,26 @@ def _file(request, registration):
         messages.success(request, "Đã gửi đăng ký.")
 
 
+def _is_stale(request, forms, exemplar):
+    """Was the file changed after this form was opened? The second press goes through: by then one has been told."""
+    seen = request.POST.get("seen", "")
+    if not seen or seen == exemplar.changed_at.isoformat():
+        return False
+    forms.facts.add_error(
+        None,
+        f"Hồ sơ vừa được người khác sửa lúc {timezone.localtime(exemplar.changed_at):%H:%M ngày %d/%m/%Y}. "
+        "Hãy mở trang mô hình ở thẻ khác để xem; bấm lưu lần nữa là ghi theo bản này.",
+    )
+    return True
+
+
 def _write(request, forms, exemplar):
     try:
         files.write(exemplar, forms.file(), by=request.user)
     except NotYet as reason:
         forms.facts.add_error(None, str(reason))
         return False
+    tell_cleaned(request, *forms.parts)
     messages.success(request, "Đã lưu hồ sơ.")
     return True
 

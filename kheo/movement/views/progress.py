@@ -12,6 +12,7 @@ from kheo.movement.actions import contributions, guidance, progress
 from kheo.movement.forms.parts import ContributionForm, GuidanceForm, ProgressForm
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Exemplar
+from kheo.movement.views.telling import reason_of, tell_cleaned
 
 
 @require_http_methods(["GET", "POST"])
@@ -21,7 +22,7 @@ def progress_new(request, pk):
     exemplar = _writable(request, pk)
     outcomes = list(exemplar.outcomes.all())
     form = ProgressForm(request.POST or None, outcomes=outcomes, initial={"on": timezone.localdate()})
-    if request.method == "POST" and form.is_valid() and _done(form, _write, request, exemplar, form):
+    if request.method == "POST" and form.is_valid() and _done(request, form, _write, exemplar):
         messages.success(request, "Đã ghi tiến độ.")
         return redirect(exemplar)
     context = {"form": form, "exemplar": exemplar, "heading": "Ghi tiến độ"}
@@ -38,7 +39,7 @@ def progress_edit(request, pk, note):
     initial = {"on": kept.on, "note": kept.note}
     initial |= {f"figure-{figure.outcome_id}": figure.amount for figure in kept.figures.all()}
     form = ProgressForm(request.POST or None, outcomes=outcomes, progress=kept, initial=initial)
-    if request.method == "POST" and form.is_valid() and _done(form, _correct, request, kept, form):
+    if request.method == "POST" and form.is_valid() and _done(request, form, _correct, kept):
         messages.success(request, "Đã sửa phiếu tiến độ; các số liệu đã được tính lại.")
         return redirect(exemplar)
     context = {"form": form, "exemplar": exemplar, "note": kept, "heading": "Sửa phiếu tiến độ"}
@@ -52,7 +53,7 @@ def progress_remove(request, pk, note):
     exemplar = _writable(request, pk)
     kept = get_object_or_404(exemplar.progress, pk=note)
     try:
-        progress.remove(kept, by=request.user, reason=request.POST.get("note", ""))
+        progress.remove(kept, by=request.user, reason=reason_of(request))
     except NotYet as reason:
         messages.error(request, str(reason))
     else:
@@ -66,7 +67,7 @@ def contribution_new(request, pk):
     """Book what people gave, apart from the outcomes."""
     exemplar = _writable(request, pk)
     form = ContributionForm(request.POST or None, initial={"on": timezone.localdate()})
-    if request.method == "POST" and form.is_valid() and _done(form, _enter, request, exemplar, form):
+    if request.method == "POST" and form.is_valid() and _done(request, form, _enter, exemplar):
         messages.success(request, "Đã ghi vào sổ nguồn lực.")
         return redirect("movement:contribution_new", pk=pk)
     rows = exemplar.contributions.select_related("figure")
@@ -103,6 +104,7 @@ def guidance_say(request, pk):
     except NotYet as reason:
         messages.error(request, str(reason))
     else:
+        tell_cleaned(request, form)
         messages.success(request, "Đã gửi trao đổi.")
     return redirect(f"{exemplar.get_absolute_url()}#trao-doi")
 
@@ -113,13 +115,14 @@ def _writable(request, pk):
     return exemplar
 
 
-def _done(form, act, *given):
+def _done(request, form, act, subject):
     """Did the action go through? What stands in its way is said at the top of the form."""
     try:
-        act(*given)
+        act(request, subject, form)
     except NotYet as reason:
         form.add_error(None, str(reason))
         return False
+    tell_cleaned(request, form)
     return True
 
 

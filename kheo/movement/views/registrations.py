@@ -9,11 +9,13 @@ from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
 from kheo.movement.actions import registrations
 from kheo.movement.lifecycle.move import NotYet
-from kheo.movement.lifecycle.registration import REGISTRATION_MOVES, WITH_UNIT
-from kheo.movement.models import Registration
+from kheo.movement.lifecycle.registration import REGISTRATION_MOVES, WITH_UNIT, Origin
+from kheo.movement.models import Exemplar, Registration
 from kheo.movement.queries.evidence import evidence_panel
+from kheo.movement.queries.renewal import rounds_open
 from kheo.movement.queries.review import review
 from kheo.movement.views.drafts import address
+from kheo.movement.views.telling import reason_of
 
 _WITH = ("round", "exemplar__unit__place", "exemplar__place", "exemplar__copied_from", "entered_by", "filed_by")
 MAIN = ("file", "list")  # the way ahead stands first
@@ -49,11 +51,30 @@ def registration_advance(request, pk, move):
     found = Registration.objects.visible_to(request.user).select_related("exemplar__unit", "round")
     registration = get_object_or_404(found, pk=pk)
     try:
-        registrations.advance(registration, move, by=request.user, note=request.POST.get("note", ""))
+        registrations.advance(registration, move, by=request.user, note=reason_of(request))
     except NotYet as reason:
         messages.error(request, str(reason))
     else:
         messages.success(request, SAID.get(move, REGISTRATION_MOVES[move].label))
+    return redirect(registration)
+
+
+@require_POST
+@once
+def registration_open(request, pk):
+    """Open a registration of a model that is there, in the newest round that takes any."""
+    exemplar = get_object_or_404(Exemplar.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    round_ = rounds_open().first()
+    was_listed = exemplar.registrations.registered().exists()
+    try:
+        if round_ is None:
+            raise NotYet("Chưa có đợt nào đang nhận đăng ký.")
+        origin = Origin.CONTINUED if was_listed else Origin.REPLICATED if exemplar.copied_from_id else Origin.NEW
+        registration = registrations.draft(exemplar, round_, by=request.user, origin=origin)
+    except NotYet as reason:
+        messages.error(request, str(reason))
+        return redirect(exemplar)
+    messages.success(request, f"Đã lập đăng ký trong {round_}.")
     return redirect(registration)
 
 

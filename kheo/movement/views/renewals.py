@@ -12,6 +12,7 @@ from kheo.movement.forms.renewal import RenewalForm
 from kheo.movement.models import Exemplar
 from kheo.movement.queries.renewal import renewable, rounds_open, units_to_write_for
 from kheo.movement.views.drafts import address, kept
+from kheo.movement.views.telling import tell_cleaned
 
 KEPT = "renewal"  # the session's name for what became of each row
 
@@ -30,6 +31,7 @@ def renewal(request):
     form = _form(request, round_, unit, about)
     if request.method == "POST" and form.is_valid():
         results = renewals.renew(form.answers(), round_, by=request.user)
+        tell_cleaned(request, form)
         rows = [[each.exemplar.pk, each.done, each.sentence] for each in results]
         request.session[KEPT] = {"about": about, "rows": rows}
         drafts.discard(request.user, "renewal", about)

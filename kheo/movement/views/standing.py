@@ -12,6 +12,7 @@ from kheo.movement.actions import consents, recognitions, verifications
 from kheo.movement.forms.parts import AnnulForm, ConsentForm, RecognitionForm, VerificationForm
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Exemplar, Recognition
+from kheo.movement.views.telling import tell_cleaned
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,6 +27,7 @@ def recognition_new(request, pk):
         except NotYet as reason:
             form.add_error(None, str(reason))
         else:
+            tell_cleaned(request, form)
             messages.success(request, "Đã ghi quyết định công nhận.")
             return redirect(exemplar)
     return _form(request, form, exemplar, "Ghi quyết định công nhận", "Lưu quyết định")
@@ -44,6 +46,7 @@ def recognition_annul(request, pk):
         except NotYet as reason:
             form.add_error(None, str(reason))
         else:
+            tell_cleaned(request, form)
             messages.success(request, "Đã ghi việc hủy bỏ quyết định công nhận.")
             return redirect(exemplar)
     return _form(request, form, exemplar, f"Hủy bỏ công nhận {recognition}", "Ghi hủy bỏ")
@@ -63,6 +66,7 @@ def verification_new(request, pk):
     except NotYet as reason:
         messages.error(request, str(reason))
     else:
+        tell_cleaned(request, form)
         messages.success(request, "Đã ghi xác nhận.")
     return redirect(exemplar)
 
@@ -79,6 +83,7 @@ def consent_new(request, pk):
         except NotYet as reason:
             form.add_error(None, str(reason))
         else:
+            tell_cleaned(request, form)
             messages.success(request, "Đã ghi sự đồng ý.")
             return redirect(exemplar)
     return _form(request, form, exemplar, "Ghi sự đồng ý", "Lưu")

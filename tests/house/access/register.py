@@ -137,6 +137,7 @@ ROWS = [
     ),
     Row("movement:renewal_done", WRITES, sees=lambda cast: "Chưa gửi lượt nào"),
     Row("movement:exemplar_detail", SEES, **EXEMPLAR, sees=name),
+    Row("movement:registration_open", WRITES, **EXEMPLAR, method="POST", leaves="registration.draft"),
     Row("movement:exemplar_edit", WRITES, **EXEMPLAR, sees=name),
     Row(
         "movement:exemplar_edit", WRITES, **EXEMPLAR, method="POST", leaves="exemplar.write",
