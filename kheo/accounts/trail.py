@@ -123,12 +123,10 @@ def _changes(event: Event) -> list[tuple[str, str | None, str]]:
 
 def _label(model, name: str) -> str | None:
     """What a fact is called in Vietnamese; None for a field that nobody named: its code is not for readers."""
-    if name in _facts:
-        return _facts[name]
     found = _field(model, name)
     plain = name.replace("_", " ")
     label = str(getattr(found, "verbose_name", plain))
-    return label if label != plain else None
+    return label if label != plain else _facts.get(name)
 
 
 def _said(model, name: str, value) -> str:

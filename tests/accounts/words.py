@@ -7,7 +7,7 @@ from kheo.core.vietnamese import is_syllable
 
 SAID_ALOUD = {"alt", "aria-label", "placeholder", "title"}
 UNSEEN = {"script", "style", "code", "textarea"}
-NAMES = {"khéo", "zalo", "excel", "xlsx", "html"}
+NAMES = {"khéo", "zalo", "xlsx", "dd", "mm", "yyyy"}
 WORD = re.compile(r"[^\W\d_]+")
 
 
