@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from kheo.core.vietnamese import exact_key, fold
+from django.db.models.functions import Length
+
+from kheo.core.vietnamese import exact_key, fold, sort_key
 from kheo.units.models import Succession, SuccessionKind, Unit
 from kheo.units.queries import Chains
 
@@ -35,7 +37,7 @@ def find(text: str, on: date, *, within=None, limit: int = LIMIT) -> list[Found]
     ways = [*_by_name(units, needle, on), *_by_former_name(units, needle, on)]
     named = {pk for pk, _, _ in ways}
     ways += [way for way in _by_note(units, needle, on) if way[0] not in named]
-    ways.sort(key=lambda way: (*_nearness(way[1], text, needle), bool(way[2])))
+    ways.sort(key=lambda way: (*_nearness(way[1], text, needle), bool(way[2]), sort_key(way[1])))
     reasons: dict[int, str] = {}
     for pk, _, why in ways:
         # A name of its own needs no reason, whatever else leads there too.
@@ -51,7 +53,8 @@ def _needle(text: str) -> str:
 
 def _by_name(units, needle: str, on: date):
     """(key of the living unit, the name that matched, why) for names of today and of ended units."""
-    matches = list(units.filter(folded__contains=needle).by_name()[: LIMIT * 4])
+    # Short names first: where many hold the words, the one that is nothing but them must not be cut off.
+    matches = list(units.filter(folded__contains=needle).order_by(Length("folded"), "sort", "pk")[: LIMIT * 4])
     chains = Chains() if any(unit.ends and unit.ends < on for unit in matches) else None
     for unit in matches:
         if unit.ends is None or unit.ends >= on:

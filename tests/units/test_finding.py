@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 import pytest
 
-from kheo.units import places
+from kheo.units import finding, places
 from kheo.units.finding import find
 from kheo.units.models import Succession, SuccessionKind, Unit
 
@@ -74,6 +74,17 @@ def test_exact_accents_rank_before_the_same_letters():
         make.unit(name)
 
     assert [one.unit.name for one in find("hoà bình", TODAY)] == ["xã Hòa Bình", "xã Hòa Bình Đông", "xã Hoa Bình"]
+
+
+def test_the_name_that_is_nothing_but_the_words_is_never_cut_off(monkeypatch):
+    monkeypatch.setattr(finding, "LIMIT", 3)
+    for number in range(15):
+        make.unit(f"phường Bình An {number}")
+    make.unit("xã Bình An")
+
+    found = find("bình an", TODAY, limit=3)
+
+    assert [one.unit.name for one in found] == ["xã Bình An", "phường Bình An 0", "phường Bình An 1"]
 
 
 def test_only_what_is_within_is_found(trieu_phong):
