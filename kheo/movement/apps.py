@@ -26,5 +26,6 @@ class MovementConfig(AppConfig):
             Entry("Đăng ký tiếp", "movement:renewal", (P.EXEMPLAR_WRITE,), order=25),
             Entry("Mô hình", "movement:exemplar_list", (P.EXEMPLAR_VIEW,), order=30),
             Entry("Phong trào, đợt, chủ đề", "movement:settings", (P.CAMPAIGN_CHANGE,), group="Hệ thống", order=20),
+            Entry("Nhập danh sách", "movement:import_list", (P.IMPORT_RUN,), order=35),
             Entry("Tìm kiếm", "movement:search", (P.EXEMPLAR_VIEW,), order=40),
         )

@@ -54,6 +54,12 @@ VERBS = {
     "consent.take_back": "Ghi việc rút lại sự đồng ý",
     "recognition.enter": "Ghi quyết định công nhận",
     "recognition.annul": "Ghi hủy bỏ công nhận",
+    "import.begin": "Nhận danh sách để nhập",
+    "import.choose": "Chọn nghĩa các cột của danh sách",
+    "import.write": "Nhập danh sách vào sổ",
+    "import.undo": "Hoàn tác lần nhập danh sách",
+    "import.drop": "Bỏ danh sách chưa nhập",
+    "import.take_back": "Cho xử lý lại danh sách",
     "directive.targets": "Ghi chỉ tiêu của văn bản",
 }
 FACTS = {
@@ -61,6 +67,16 @@ FACTS = {
     "origin": "nguồn gốc",
     "decision": "quyết định",
     "verdict": "xác nhận",
+    "rows": "số dòng",
+    "new": "mô hình mới",
+    "continued": "đăng ký tiếp",
+    "skipped": "dòng không ghi lại",
+    "removed": "mô hình đã gỡ",
+    "round": "đợt",
+    "lands_as": "nhập thành",
+    "sha256": "mã băm của tệp",
+    "digest": "mã băm của các dòng",
+    "columns": "các cột",
 }
 
 

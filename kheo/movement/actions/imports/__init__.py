@@ -1,6 +1,7 @@
 """Bringing an office's list into the register: read, decided on, written in one transaction, undone by batch."""
 
 from kheo.movement.actions.imports.batches import (
+    Passed,
     accept,
     begin,
     choose,
@@ -16,6 +17,7 @@ from kheo.movement.actions.imports.reading import read_list
 from kheo.movement.actions.imports.undoing import undo
 
 __all__ = [
+    "Passed",
     "accept",
     "begin",
     "choose",

@@ -104,7 +104,7 @@ def _read(batch: ImportBatch) -> None:
     found = read_list(content, name=batch.name, office=batch.unit, round_=batch.round, on=batch.on, told=_teller(batch))
     staging.stage(batch, found.reading)
     rows = len(found.reading.rows)
-    summary = staging.summary(content, batch.name, found)
+    summary = staging.summary(content, batch, found)
     step(batch.pk, (S.READING,), S.READ, turn=batch.turn, done=rows, total=rows, reading=summary)
     staging.clear_before(batch, turn=batch.turn)
 

@@ -43,7 +43,11 @@ def stage(batch: ImportBatch, reading: Reading) -> None:
 
 def staged(batch: ImportBatch) -> list[Row]:
     """The rows that wait to be written, in the order of the file."""
-    found = StagedRow.objects.filter(batch=batch).order_by("pk").values_list("sheet", "row", "facts")
+    found = (
+        StagedRow.objects.filter(batch=batch, turn=batch.reading["turn"])
+        .order_by("pk")
+        .values_list("sheet", "row", "facts")
+    )
     found = list(found.iterator(chunk_size=PORTION))
     names = dict(Unit.objects.filter(pk__in={facts["unit"] for *_, facts in found}).values_list("pk", "name"))
     units = {pk: UnitFact(pk, name) for pk, name in names.items()}
@@ -51,7 +55,7 @@ def staged(batch: ImportBatch) -> list[Row]:
 
 
 def is_staged(batch: ImportBatch) -> bool:
-    return StagedRow.objects.filter(batch=batch).exists()
+    return StagedRow.objects.filter(batch=batch, turn=batch.reading.get("turn")).exists()
 
 
 def clear(batch: ImportBatch, *, turn: int | None = None) -> None:
@@ -94,16 +98,17 @@ def row_of(sheet: str, number: int, facts: dict[str, Any], units: dict[int, Unit
     return Row(sheet, number, **facts)
 
 
-def summary(content: bytes, name: str, found: Found) -> dict[str, Any]:
+def summary(content: bytes, batch: ImportBatch, found: Found) -> dict[str, Any]:
     """What the preview shows of the whole: how many of each, and how each column was understood."""
     reading = found.reading
     return {
+        "turn": batch.turn,
         "rows": len(reading.rows),
         "errors": len(reading.errors),
         "cautions": len(reading.cautions),
         "known": found.known,
         "listed": found.listed,
-        "sheets": list(_sheets(content, name, reading.layouts)),
+        "sheets": list(_sheets(content, batch.name, reading.layouts)),
     }
 
 
