@@ -3,7 +3,7 @@
 from django import forms
 from django.utils import timezone
 
-from kheo.accounts.access import units_where
+from kheo.accounts.access import places_held, units_where
 from kheo.accounts.permissions import Permission
 from kheo.core.forms import AmountField, DayField, HouseForm, PartDateField, PlainTextField, WholeNumberField
 from kheo.movement.actions.files import File
@@ -89,8 +89,8 @@ class FactsForm(HouseForm):
                 del self.fields[name]
             if exemplar.unit.is_ended:
                 self.fields["unit"].queryset |= Unit.objects.filter(pk=exemplar.unit_id)
-        elif (only := list(mine[:2])) and len(only) == 1:
-            self.fields["unit"].initial = only[0]
+        elif len(held := places_held(writer, Permission.EXEMPLAR_WRITE)) == 1:
+            self.fields["unit"].initial = mine.filter(path=held[0]).first()
 
     def file(self, *, outcomes: list[dict] | None, forces: list[dict] | None) -> File:
         """What the action is given."""

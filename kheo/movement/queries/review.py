@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from kheo.accounts.access import can
 from kheo.accounts.permissions import Permission
 from kheo.core.parts import StagePath
+from kheo.core.vietnamese import fold
 from kheo.movement.models import Exemplar, Registration
+from kheo.movement.patterns import PATTERNS
 from kheo.movement.queries.exemplar_page import ExemplarPage, exemplar_page
 from kheo.movement.queries.whereabouts import focal_body_of, registration_path
 
 ALIKE = 5
+PATTERN_NAMES = frozenset(fold(pattern.name) for pattern in PATTERNS)
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,9 @@ def cautions(registration: Registration, viewer) -> list[Caution]:
 
 
 def _alike(exemplar: Exemplar, viewer) -> list[Caution]:
-    # A pattern's own name, a copy and its origin read alike by design: that is replication, not a double entry.
+    if exemplar.folded in PATTERN_NAMES:
+        return []  # the words of a pattern are nobody's own
+    # A copy and its origin read alike by design: that is replication, not a double entry.
     same = Exemplar.objects.visible_to(viewer).counted().filter(folded=exemplar.folded).exclude(pk=exemplar.pk)
     family = {exemplar.copied_from_id, *exemplar.copies.values_list("pk", flat=True)} - {None}
     rows = same.exclude(pk__in=family).select_related("unit").by_name()[:ALIKE]

@@ -393,3 +393,23 @@ def test_merge_page_finds_files_by_name(client, commune):
     exemplar.refresh_from_db()
     assert (exemplar.stage, exemplar.merged_into) == ("merged", other)
     assert f'đã gộp vào <a href="{other.get_absolute_url()}">' in client.get(exemplar.get_absolute_url()).text
+
+
+def test_name_of_a_pattern_is_no_point_to_look_at(client, commune):
+    names = ["Hiến đất mở rộng đường"] * 2
+    first, second = [make.exemplar(name, unit=commune) for name in names]
+    signed_in(client, Role.SPECIALIST, commune)
+
+    pages = [client.get(make.registration(each, stage="filed").get_absolute_url()).text for each in (first, second)]
+
+    assert ["Điểm cần xem lại" in page for page in pages] == [False, False]
+
+
+def test_person_of_one_unit_finds_it_chosen(client, commune, leader):
+    make.unit("chi bộ thôn An Mô", under=commune)
+    make.round()
+    client.force_login(leader)
+
+    page = client.get(reverse("movement:registration_new")).text
+
+    assert f'<option value="{commune.pk}" selected>Xã Triệu Bình</option>' in page

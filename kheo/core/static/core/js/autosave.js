@@ -12,8 +12,11 @@ function written(form) {
   return body;
 }
 
+// Marks that the server gives anew each time are nobody's writing.
+const typed = (body) => [...body].filter(([name]) => !["csrfmiddlewaretoken", "once", "seen"].includes(name));
+
 function keep(key, body) {
-  const fields = [...body].filter(([name]) => name !== "csrfmiddlewaretoken");
+  const fields = typed(body);
   try { localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields })); return true; } catch { return false; }
 }
 
@@ -112,7 +115,7 @@ for (const form of document.querySelectorAll("form[data-autosave-url]")) {
   // A copy made at sending is only an insurance: when the same text is on the page again, nothing was lost.
   const copy = kept(key);
   if (copy) {
-    const here = JSON.stringify([...written(form)].filter(([name]) => name !== "csrfmiddlewaretoken"));
+    const here = JSON.stringify(typed(written(form)));
     if (here === JSON.stringify(copy.fields)) forget(key);
     else offer(form, said, copy, later);
   }
