@@ -112,10 +112,10 @@ def evidence(
     return actions_evidence.add(of, BytesIO(content or picture()), name, by=by, **facts).evidence
 
 
-def picture(colour=None) -> bytes:
-    """A small JPEG unlike any other made before, unless a colour is given."""
-    out, number = BytesIO(), next(_number)
-    Image.new("RGB", (40, 30), colour or (number % 256, number // 256 % 256, 90)).save(out, "JPEG")
+def picture() -> bytes:
+    """A small JPEG unlike any other made before."""
+    out = BytesIO()
+    Image.new("RGB", (40, 30), (180, 60, 40)).save(out, "JPEG", comment=f"{next(_number)}".encode())
     return out.getvalue()
 
 

@@ -111,7 +111,8 @@ def guest_send(request, token):
     if link is None:
         return render(request, "movement/guest_gone.html", status=404)
     closed = guests.why_closed(link)
-    form = GuestNoteForm(request.POST or None, request.FILES or None, outcome=link.outcome)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = GuestNoteForm(*sent, outcome=link.outcome)
     if request.method == "POST" and closed is None and form.is_valid() and _sent(form, link):
         messages.success(request, THANKS)
         return redirect("movement:guest_send", token=token)
