@@ -4,6 +4,8 @@ A new address without a row fails here; tests/house/access/row.py says how to ad
 over one cast and lists all that is wrong; what a request does is undone before the next.
 """
 
+import json
+
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -53,9 +55,16 @@ def wrong(cases, check):
 
 def ask(client, row, kwargs, cast, method=None):
     address = reverse(row.name, kwargs=kwargs)
-    if (method or row.method) == "GET":
-        return client.get(address, row.query(cast))
-    return client.post(address, row.data(cast))
+    method = method or row.method
+    if method == "GET":
+        answer = client.get(address, row.query(cast))
+    elif method == "POST" and not row.is_json:
+        answer = client.post(address, row.data(cast))
+    else:
+        answer = client.generic(method, address, json.dumps(row.data(cast)), content_type="application/json")
+    if answer.streaming:
+        b"".join(answer.streaming_content)  # read to its end, a file is closed
+    return answer
 
 
 def test_every_address_has_a_row():
@@ -85,7 +94,7 @@ def test_every_address_with_an_object_names_a_foreign_one(room, cast):
 def test_those_let_in_see_their_own(room, cast, clients):
     def check(row, role):
         answer = ask(clients[role], row, row.own(cast), cast)
-        assert answer.status_code in ((200,) if row.method == "GET" else (200, 302)), f"answered {answer.status_code}"
+        assert answer.status_code in ((200,) if row.method == "GET" else row.answers), f"answered {answer.status_code}"
         if row.method == "GET":
             check_seen(row, "" if answer.streaming else answer.content.decode(errors="replace"), cast)
         else:

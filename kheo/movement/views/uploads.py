@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kheo.accounts.access import require
+from kheo.accounts.permissions import Permission
 from kheo.movement import evidence as checks
 from kheo.movement.actions import uploads
 from kheo.movement.models import Exemplar, Upload
@@ -22,6 +24,7 @@ NOT_READ = "yêu cầu gửi tệp không đọc được; hãy tải lại tran
 def upload_open(request, pk):
     """{"id", "name", "size"} → 201 with Upload-Offset; asking twice for one id answers how much is there."""
     exemplar = get_object_or_404(Exemplar.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    require(request.user, Permission.EXEMPLAR_WRITE, exemplar.unit)
     try:
         said = json.loads(request.body)
         id_, name, size = UUID(said["id"]), str(said["name"]), int(said["size"])

@@ -41,7 +41,8 @@ class Row:
     """`let_in`: roles that may, on objects of their own unit. Everybody else, and everybody on `foreign`, may not.
 
     GET: those let in get 200 and read `sees`. POST: they are sent on (or get a file), and the last event is `leaves`.
-    `shows_foreign`: the page may name what belongs to the commune beside (say why in a comment on the row).
+    `is_json`: `data` goes as JSON, as a script sends it; `answers`: what those let in get, where it is neither a page nor
+    a way on. `shows_foreign`: the page may name what belongs to the commune beside (say why in a comment on the row).
     """
 
     name: str
@@ -53,6 +54,8 @@ class Row:
     data: Callable[[Cast], dict] = field(default=nothing, repr=False)
     sees: Callable[[Cast], str] | None = field(default=None, repr=False)
     leaves: str = ""
+    is_json: bool = False
+    answers: tuple[int, ...] = (200, 302)
     shows_foreign: bool = False
 
     def __str__(self):
