@@ -104,7 +104,7 @@ def merge(units: Sequence[Unit], *, into: Unit | NewUnit, on: date, by, decision
     children = obstacles.children_of(units)
     for unit in units:
         _end(unit, on)  # first, so that its name and code are free
-    into = _found(into, like=units[0], on=on) if isinstance(into, NewUnit) else into
+    into = _found(into, like=obstacles.highest(units), on=on) if isinstance(into, NewUnit) else into
     for child in children:
         _move(child, into, on, decision)
     for unit in units:

@@ -89,7 +89,7 @@ def to_merge(units: Sequence[Unit], into: Unit | NewUnit, on: date) -> list[str]
         return ["Hãy chọn ít nhất một đơn vị để sáp nhập."]
     reasons = to_day(units, on)
     if isinstance(into, NewUnit):
-        return reasons + to_found(into, units[0], units)
+        return reasons + to_found(into, highest(units), units)
     reasons += to_lead(into, on)
     for unit in units:
         reasons += to_stand_under(unit, into)
@@ -157,6 +157,11 @@ def to_follow(unit: Unit, on: date, kind: SuccessionKind, what: str) -> list[str
     """Such facts are written in the order of their days: each keeps what was before it."""
     later = Succession.objects.filter(predecessor=unit, kind=kind, on__gte=on).order_by("on").first()
     return [f"Đã ghi lần {what} ngày {later.on:%d/%m/%Y}; việc ghi sau phải có ngày sau đó."] if later else []
+
+
+def highest(units: Sequence[Unit]) -> Unit:
+    """Of units that end together the one whose own line does not end with them; what is founded stands beside it."""
+    return min(units, key=lambda unit: unit.depth)
 
 
 def children_of(units: Sequence[Unit]) -> list[Unit]:

@@ -441,6 +441,21 @@ def test_merger_takes_no_unit_outside_ones_care(client):
     assert other.ends is None
 
 
+def test_founding_beside_ones_own_unit_is_for_whoever_keeps_the_unit_above(client):
+    own = make.unit("xã Một")
+    sign_in(client, Role.ADMINISTRATOR, own)
+    refusal = ["Lập đơn vị mới thuộc tỉnh Quảng Trị phải do người quản trị cấp đó làm."]
+
+    merged = client.get(at("unit_merge", **merger(units="xã Một")))
+    split = client.post(
+        at("unit_change", own.pk, "chia-tach"), {"existing": "", "new": "xã A\nxã B", "on": "01/07/2026"}
+    )
+
+    assert merged.context["form"].non_field_errors() == refusal
+    assert split.context["form"].non_field_errors() == refusal
+    assert Unit.objects.filter(ends=None).count() == 2
+
+
 def test_after_a_merger_the_people_of_the_successor_see_the_old_unit(client):
     one, into = make.unit("xã Một"), make.unit("xã Hai")
     sign_in(client, Role.OFFICER, into)

@@ -157,6 +157,19 @@ def test_merge_can_found_a_unit_that_takes_over_a_name_and_a_code(clerk):
     assert verbs() == ["unit.merge"]
 
 
+def test_merge_of_a_unit_with_one_below_it_founds_beside_the_higher(clerk):
+    top = make.unit("xã Một")
+    below = make.unit("chi bộ Hai", under=top, level=Level.BASE)
+
+    new = actions.merge([below, top], into=NewUnit("xã Ba"), on=ON, by=clerk)
+
+    assert tree(new) == [(0, "xã Ba"), (1, "chi bộ Hai"), (1, "xã Một")]
+    below.refresh_from_db()
+    assert (new.get_parent().name, new.level) == ("tỉnh Quảng Trị", "commune")
+    assert queries.parent_on(below, BEFORE) == top
+    assert Unit.find_problems() == ([], [], [], [], [])
+
+
 def test_tree_of_the_day_before_a_merger_is_the_tree_of_before(clerk):
     province = make.province()
     one, other = make.unit("xã Một"), make.unit("xã Hai")

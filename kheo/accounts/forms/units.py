@@ -7,7 +7,7 @@ from django import forms
 from kheo.core.forms import DayField, HouseForm, PlainTextField
 from kheo.core.vietnamese import exact_key, fold
 from kheo.units.models import Cluster, Kind, Level, Unit
-from kheo.units.obstacles import NewUnit
+from kheo.units.obstacles import NewUnit, highest
 
 LIVING, ENDED, ALL = "", "da-ket-thuc", "tat-ca"
 STATES = [(LIVING, "Đang hoạt động"), (ENDED, "Đã kết thúc"), (ALL, "Tất cả")]
@@ -95,6 +95,14 @@ class UnitForm(HouseForm):
         for name, field in self.fields.items():
             if isinstance(field, OneUnitField | UnitsField) and units is not None:
                 field.units, field.before = units, self.initial.get(name)
+
+
+def may_found_beside(unit: Unit, kept) -> None:
+    """Raise `ValidationError` unless the unit above is among those `kept`: what is founded there is its to care for."""
+    above = unit.get_parent()
+    if above is None or not kept.filter(pk=above.pk).exists():
+        where = f"thuộc {above}" if above else "ở cấp tỉnh"
+        raise forms.ValidationError(f"Lập đơn vị mới {where} phải do người quản trị cấp đó làm.")
 
 
 class UnitFilter(HouseForm):
@@ -190,6 +198,8 @@ class MergeForm(DatedForm):
         facts = super().clean()
         if "into" in facts and bool(facts["into"]) == bool(facts.get("new_name")):
             raise forms.ValidationError("Hãy chọn một trong hai: đơn vị đang có, hoặc tên đơn vị mới.")
+        if facts.get("units") and facts.get("new_name"):
+            may_found_beside(highest(facts["units"]), self.fields["units"].units)
         return facts
 
     @property
@@ -206,6 +216,12 @@ class SplitForm(DatedForm):
         label="Đơn vị mới", required=False, help_text="Mỗi dòng một đơn vị: tên; mã (nếu có). Ví dụ: xã Ba Lòng; 19576."
     )
     field_order = ["existing", "new", "on", "decision"]
+
+    def clean(self):
+        facts = super().clean()
+        if facts.get("new"):
+            may_found_beside(self.initial["of"], self.fields["existing"].units)
+        return facts
 
     @property
     def parts(self) -> list[Unit | NewUnit]:

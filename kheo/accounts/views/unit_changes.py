@@ -62,6 +62,7 @@ ACTS = {
     "chia-tach": Act(
         "Chia tách", "Chia tách", forms.SplitForm, lambda unit, by, **facts: actions.split(unit, by=by, **facts),
         "Đã chia tách.", "Đơn vị này kết thúc vào hôm trước ngày có hiệu lực. Hồ sơ của nó giữ nguyên.",
+        lambda unit: {"of": unit},
     ),
     "ket-thuc": Act(
         "Kết thúc hoạt động", "Kết thúc", forms.CloseForm, lambda unit, by, **facts: actions.close(unit, by=by, **facts),
