@@ -107,3 +107,37 @@ def test_commune_registers_last_years_models_on_one_screen(walker):
     landing.refresh_from_db()
     assert (carried.exemplar, carried.origin, carried.stage) == (road, "continued", "filed")
     assert (bell.stage, landing.stage) == ("stopped", "running")
+
+
+def test_nothing_typed_is_lost_when_the_page_is_left(walker):
+    commune = make.unit("xã Triệu Bình")
+    make.round()
+    leader = make.member(Role.UNIT_LEADER, commune)
+    page = walker.page
+
+    walker.sign_in(leader).open(reverse("movement:registration_new"))
+    page.get_by_label("Tên mô hình").fill("Tiếng kẻng học bài")
+    page.get_by_label("Chỉ tiêu").first.fill("chưa rõ")
+    page.get_by_text("Đã lưu lúc").wait_for()
+    walker.open(reverse("movement:registration_new"))
+
+    assert page.get_by_label("Tên mô hình").input_value() == "Tiếng kẻng học bài"
+    assert page.get_by_label("Chỉ tiêu").first.input_value() == "chưa rõ"
+    assert walker.reads("Đây là bản đang viết dở, đã được giữ lại.")
+
+
+def test_what_was_typed_is_offered_back_after_the_session_has_ended(walker):
+    commune = make.unit("xã Triệu Bình")
+    make.round()
+    leader = make.member(Role.UNIT_LEADER, commune)
+    page = walker.page
+
+    walker.sign_in(leader).open(reverse("movement:registration_new"))
+    page.get_by_label("Tên mô hình").fill("Tiếng kẻng học bài")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Lưu đăng ký").click()
+    page.wait_for_url("**/dang-nhap/**")
+    walker.sign_in(leader).open(reverse("movement:registration_new"))
+    page.get_by_role("button", name="Lấy lại bản đó").click()
+
+    assert page.get_by_label("Tên mô hình").input_value() == "Tiếng kẻng học bài"

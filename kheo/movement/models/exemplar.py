@@ -176,7 +176,7 @@ class Exemplar(models.Model):
             models.Index(fields=["field", "-changed_at", "-id"], name="exemplar_field"),
             models.Index(fields=["stage", "-changed_at", "-id"], name="exemplar_stage"),
             models.Index(fields=["unit", "-changed_at", "-id"], name="exemplar_unit"),
-            models.Index(fields=["unit", "folded"], name="exemplar_unit_name"),
+            models.Index(fields=["folded", "unit"], name="exemplar_same_name"),
         ]
 
     def __str__(self):

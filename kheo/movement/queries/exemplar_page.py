@@ -69,15 +69,18 @@ class ExemplarPage:
         return self.verifications[0] if self.verifications else None
 
 
-def exemplar_page(exemplar: Exemplar, viewer) -> ExemplarPage:
-    """The page of `exemplar`, which came through `visible_to(viewer)` with its unit, place, origin and people."""
+def exemplar_page(exemplar: Exemplar, viewer, *, latest: int | None = LATEST) -> ExemplarPage:
+    """The page of `exemplar`, which came through `visible_to(viewer)` with its unit, place, origin and people.
+
+    `latest` bounds the progress notes; None gives them all.
+    """
     registrations = list(
         exemplar.registrations.select_related("round", "filed_by", "exemplar__unit").order_by(
             "-round__year", "-created_at"
         )
     )
     outcomes = list(exemplar.outcomes.annotate(proofs=Count("evidence")))
-    notes = _notes(exemplar)
+    notes = _notes(exemplar, latest)
     copies = exemplar.copies.counted().visible_to(viewer).select_related("unit").by_name()
     open_one = next((each for each in registrations if each.stage in ("drafting", "returned", "filed")), None)
     charges, forces = list(exemplar.charges.select_related("user")), list(exemplar.participants.all())
@@ -86,8 +89,8 @@ def exemplar_page(exemplar: Exemplar, viewer) -> ExemplarPage:
         path=path_of(exemplar, open_one or (registrations or [None])[0], focal_body_of(exemplar.unit)),
         goals=[_goal(outcome) for outcome in outcomes],
         registrations=registrations,
-        progress=notes[:LATEST],
-        more_progress=len(notes) > LATEST,
+        progress=notes[:latest],
+        more_progress=latest is not None and len(notes) > latest,
         ledger=ledger_of(exemplar),
         rows=_rows(exemplar),
         forces=forces,
@@ -111,13 +114,13 @@ def ledger_of(exemplar: Exemplar) -> list[LedgerLine]:
     return [LedgerLine(label=LEDGER_WORD.get(line["kind"], ""), **line) for line in lines]
 
 
-def _notes(exemplar: Exemplar) -> list[Progress]:
+def _notes(exemplar: Exemplar, latest: int | None) -> list[Progress]:
     figures = Figure.objects.select_related("outcome")
     apart = Contribution.objects.filter(figure=None)
     return list(
         exemplar.progress.select_related("by").prefetch_related(
             Prefetch("figures", figures), Prefetch("contributions", apart, to_attr="gifts")
-        )[: LATEST + 1]
+        )[: latest and latest + 1]
     )
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from kheo.accounts.access import can, require
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
-from kheo.core.vietnamese import clean, fold
+from kheo.core.vietnamese import clean
 from kheo.movement.actions import exemplars, registrations
 from kheo.movement.forms.parts import GuidanceForm, VerificationForm
 from kheo.movement.lifecycle.exemplar import ENDED, EXEMPLAR_MOVES
@@ -16,7 +16,7 @@ from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.lifecycle.registration import OPEN, REGISTERED
 from kheo.movement.models import Exemplar
 from kheo.movement.queries.evidence import evidence_panel
-from kheo.movement.queries.exemplar_page import exemplar_page
+from kheo.movement.queries.exemplar_page import LATEST, exemplar_page
 from kheo.movement.queries.renewal import rounds_open
 from kheo.movement.views.drafts import address
 from kheo.movement.views.telling import reason_of
@@ -29,7 +29,7 @@ MERGE_CHOICES = 20
 def exemplar_detail(request, pk):
     """Everything about one exemplar that this person may see, and the moves open to them."""
     exemplar = get_object_or_404(Exemplar.objects.visible_to(request.user).select_related(*_WITH), pk=pk)
-    page = exemplar_page(exemplar, request.user)
+    page = exemplar_page(exemplar, request.user, latest=None if "tien-do" in request.GET else LATEST)
     moves = [move for move in exemplars.open_moves(exemplar, request.user) if move.name != "merge"]
     context = {
         "page": page, "exemplar": exemplar, "evidence": evidence_panel(exemplar, request.user),
@@ -63,7 +63,7 @@ def exemplar_merge(request, pk):
     require(request.user, P.EXEMPLAR_OVERSEE, exemplar.unit)
     words = clean(request.GET.get("tim", ""))[0].strip()[:200]
     found = Exemplar.objects.visible_to(request.user).exclude(pk=pk).exclude(stage="merged").select_related("unit")
-    rows = found.filter(folded__contains=fold(words)) if words else found.filter(unit=exemplar.unit)
+    rows = found.matching(words) if words else found.filter(unit=exemplar.unit)
     context = {"exemplar": exemplar, "rows": rows.by_name()[:MERGE_CHOICES], "words": words, "heading": "Gộp hồ sơ"}
     return render(request, "movement/exemplar_merge.html", context)
 

@@ -413,3 +413,16 @@ def test_person_of_one_unit_finds_it_chosen(client, commune, leader):
     page = client.get(reverse("movement:registration_new")).text
 
     assert f'<option value="{commune.pk}" selected>Xã Triệu Bình</option>' in page
+
+
+def test_all_notes_are_one_press_away(client, commune, leader):
+    exemplar = make.exemplar(unit=commune, stage="running")
+    for number in range(21):
+        progress.write(exemplar, by=leader, on=date(2026, 1, 1 + number), note=f"Phiếu số {number}.")
+    client.force_login(leader)
+
+    latest = client.get(exemplar.get_absolute_url()).text
+    whole = client.get(exemplar.get_absolute_url(), {"tien-do": "tat-ca"}).text
+
+    assert ("Phiếu số 0." in latest, "Xem tất cả các phiếu" in latest) == (False, True)
+    assert ("Phiếu số 0." in whole, "Xem tất cả các phiếu" in whole) == (True, False)
