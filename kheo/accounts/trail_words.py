@@ -30,6 +30,7 @@ VERBS = {
     "cluster.add": "Thêm cụm thi đua",
     "cluster.change": "Sửa cụm thi đua",
     "cluster.load": "Nạp cụm thi đua mẫu",
+    "demo.build": "Dựng dữ liệu minh họa",
     "audit.erase_personal": "Xóa dữ liệu cá nhân trong nhật ký",
 }
 FACTS = {

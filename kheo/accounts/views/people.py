@@ -146,13 +146,15 @@ def person_rights(request, pk):
         raise Http404
     form = UnitAskedForm(request.GET or None, units=_units_to_ask(request.user, subject))
     unit = form.cleaned_data["don_vi"] if form.is_bound and form.is_valid() else None
+    rights = queries.rights_in(subject, unit) if unit else []
     context = {
         "heading": "Người này được làm gì, vì sao",
         "person": subject,
         "reach": _reach(subject),
         "form": form,
         "unit": unit,
-        "rights": queries.rights_in(subject, unit) if unit else [],
+        "allowed": [right for right in rights if right.reasons],
+        "denied": [right for right in rights if not right.reasons],
     }
     return render(request, "accounts/person_rights.html", context)
 
