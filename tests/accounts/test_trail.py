@@ -13,6 +13,7 @@ from tests.house.sources import python
 
 from .words import foreign_words
 
+
 def recorded_verbs():
     calls = (node for _, tree in python("kheo") for node in ast.walk(tree) if isinstance(node, ast.Call))
     called = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "record" and call.args)
