@@ -81,7 +81,7 @@ class FactsForm(HouseForm):
         self.fields["unit"].queryset = mine.by_name()
         self.fields["place"].queryset = _places(mine, writer).living(on=today).by_name()
         self.fields["round"].queryset = Round.objects.filter(closes_on__gte=today.replace(month=1, day=1))
-        self.fields["copied_from"].queryset = Exemplar.objects.visible_to(writer)
+        self.fields["copied_from"].queryset = Exemplar.objects.to_learn_from(writer)
         self.fields["themes"].queryset = Theme.objects.all()
         self.fields["directives"].queryset = Directive.objects.all()
         if exemplar:
@@ -90,7 +90,9 @@ class FactsForm(HouseForm):
             if exemplar.unit.is_ended:
                 self.fields["unit"].queryset |= Unit.objects.filter(pk=exemplar.unit_id)
         elif len(held := places_held(writer, Permission.EXEMPLAR_WRITE)) == 1:
-            self.fields["unit"].initial = mine.filter(path=held[0]).first()
+            # Somebody of the province's focal body types in for others: there nothing is chosen beforehand.
+            own = mine.filter(path=held[0], level__in=(Level.BASE, Level.COMMUNE))
+            self.fields["unit"].initial = own.first()
 
     def file(self, *, outcomes: list[dict] | None, forces: list[dict] | None) -> File:
         """What the action is given."""

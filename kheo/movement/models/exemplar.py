@@ -64,6 +64,10 @@ class ExemplarQuerySet(models.QuerySet):
         """Published by an approver, and in a stage that may be shown."""
         return self.filter(published_at__isnull=False, stage__in=PUBLIC)
 
+    def to_learn_from(self, user):
+        """Models that `user` may copy: what they see at work, and what everybody sees."""
+        return (self.visible_to(user) | self.public()).filter(kind=ExemplarKind.PRACTICE)
+
     def counted(self):
         """Merged files are counted in the file they live on in."""
         return self.filter(stage__in=COUNTED)

@@ -6,6 +6,8 @@ from kheo.accounts.access import can
 from kheo.accounts.permissions import Permission
 from kheo.core.parts import StagePath
 from kheo.core.vietnamese import fold
+from kheo.movement.lifecycle.exemplar import ExemplarStage
+from kheo.movement.lifecycle.registration import OPEN
 from kheo.movement.models import Exemplar, Registration
 from kheo.movement.patterns import PATTERNS
 from kheo.movement.queries.exemplar_page import ExemplarPage, exemplar_page
@@ -43,8 +45,8 @@ def review(registration: Registration, viewer) -> Review:
     return Review(
         path=registration_path(registration, focal_body_of(exemplar.unit)),
         page=page,
-        lacking=lacking,
-        later=[word for word in page.missing if word not in lacking],
+        lacking=lacking if registration.stage in OPEN else [],
+        later=[word for word in page.missing if word not in lacking] if exemplar.stage == ExemplarStage.NEW else [],
         former=[each for each in page.registrations if each.round.year < registration.round.year],
         cautions=cautions(registration, viewer),
     )
@@ -53,7 +55,7 @@ def review(registration: Registration, viewer) -> Review:
 def cautions(registration: Registration, viewer) -> list[Caution]:
     """Names that read the same in the same unit, or elsewhere in the year before; edits after filing."""
     exemplar = registration.exemplar
-    if not can(viewer, Permission.EXEMPLAR_WRITE, exemplar.unit):
+    if registration.stage not in OPEN or not can(viewer, Permission.EXEMPLAR_WRITE, exemplar.unit):
         return []  # for the unit itself and for who reviews it, never for leaders' pages, jurors or readers
     found = _alike(exemplar, viewer)
     if registration.filed_at and exemplar.changed_at > registration.filed_at:

@@ -45,6 +45,8 @@ def registration_path(
     at, holder, coming = _ON_REGISTRATION[registration.stage]
     if registration.stage == _R.DRAFTING and registration.is_ready:
         holder, coming = LEADER, "Lãnh đạo đơn vị gửi đăng ký."
+    if registration.stage == _R.LISTED and registration.exemplar.stage != _E.NEW:
+        coming = ""  # what was to come has come
     return stage_path(
         [*_REGISTERING, *longer], at, label=registration.get_stage_display(), since=registration.stage_since,
         holder=_holder(holder, registration.exemplar.unit, focal), coming=coming,

@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from kheo.accounts.access import can, require
+from kheo.accounts.access import can, can_anywhere, require
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
 from kheo.core.vietnamese import clean

@@ -135,7 +135,7 @@ def _beginning(request):
     if pattern := PATTERN.get(request.GET.get("mau", "")):
         return file_set.of_pattern(pattern)
     if (original := request.GET.get("chep", "")).isdecimal():
-        return file_set.of_original(get_object_or_404(Exemplar.objects.visible_to(request.user), pk=original))
+        return file_set.of_original(get_object_or_404(Exemplar.objects.to_learn_from(request.user), pk=original))
     return {}
 
 

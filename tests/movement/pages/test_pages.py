@@ -426,3 +426,37 @@ def test_all_notes_are_one_press_away(client, commune, leader):
 
     assert ("Phiếu số 0." in latest, "Xem tất cả các phiếu" in latest) == (False, True)
     assert ("Phiếu số 0." in whole, "Xem tất cả các phiếu" in whole) == (True, False)
+
+
+def test_somebody_of_the_province_chooses_the_unit(client, commune):
+    make.round()
+    signed_in(client, Role.SPECIALIST, make.province())
+
+    page = client.get(reverse("movement:registration_new")).text
+
+    assert f'<option value="{commune.pk}">Xã Triệu Bình</option>' in page
+    assert '<option value="" selected>Chọn đơn vị…</option>' in page
+
+
+def test_registration_that_was_listed_long_ago_asks_for_nothing_more(client, commune):
+    make.exemplar("Tiếng kẻng", unit=commune)
+    registration = make.registration(make.exemplar("Tiếng kẻng", unit=commune, stage="running"), stage="listed")
+    signed_in(client, Role.SPECIALIST, commune)
+
+    page = client.get(registration.get_absolute_url()).text
+
+    for words in ("Điểm cần xem lại", "Cần có trước khi ra mắt", "Còn thiếu để gửi", "Tiếp theo:"):
+        assert words not in page
+
+
+@pytest.mark.parametrize(("published", "status"), [(True, 200), (False, 404)])
+def test_model_of_another_commune_may_be_copied_once_it_is_public(client, leader, published, status):
+    make.round()
+    approver = make.member(Role.SPECIALIST, make.province())
+    shown = {"published_at": "2026-05-01T00:00:00+07:00", "published_by": approver} if published else {}
+    origin = make.exemplar("Bến bãi bình yên", stage="running", **shown)
+    client.force_login(leader)
+
+    answer = client.get(reverse("movement:registration_new"), {"chep": origin.pk})
+
+    assert (answer.status_code, "Bến bãi bình yên" in answer.text) == (status, published)
