@@ -30,8 +30,10 @@ function newId() {
 class Refused extends Error {}
 
 async function ask(address, options) {
-  const answer = await fetch(address, { credentials: "same-origin", redirect: "error", ...options, headers: { "X-CSRFToken": token(), ...options.headers } });
+  const answer = await fetch(address, { credentials: "same-origin", redirect: "manual", ...options, headers: { "X-CSRFToken": token(), ...options.headers } });
   if (answer.ok) return answer;
+  // The only way on from here leads to the sign-in page.
+  if (answer.type === "opaqueredirect") throw new Refused("phiên làm việc đã hết; hãy đăng nhập lại ở thẻ khác, rồi tải lại trang và chọn lại tệp");
   if (answer.status >= 400 && answer.status < 500 && !PASSING.has(answer.status)) {
     const why = answer.headers.get("Content-Type")?.includes("json") ? (await answer.json()).error : "";
     throw new Refused(why || REFUSED[answer.status] || "máy chủ không nhận tệp này");
