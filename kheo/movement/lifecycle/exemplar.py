@@ -58,6 +58,7 @@ EXEMPLAR_MOVES = by_name(EXEMPLAR)
 ALIVE = (S.RUNNING, S.PAUSED)
 ENDED = (S.COMPLETED, S.STOPPED, S.MERGED)
 # Merged ones live on in the other file: they are counted there.
+NOT_COUNTED = (S.MERGED,)
 COUNTED = (S.NEW, S.RUNNING, S.PAUSED, S.COMPLETED, S.STOPPED)
 # May be shown to the public once published: a file that only waits or was merged away is not.
 PUBLIC = (S.RUNNING, S.PAUSED, S.COMPLETED, S.STOPPED)

@@ -62,7 +62,7 @@ class Contribution(models.Model):
     names_consented = models.BooleanField("người có tên đã đồng ý nêu tên", default=False)
     on = models.DateField("ngày", default=timezone.localdate)
     import_batch = models.ForeignKey(
-        "movement.ImportBatch", models.PROTECT, null=True, blank=True, related_name="contributions"
+        "movement.ImportBatch", models.PROTECT, null=True, blank=True, db_index=False, related_name="contributions"
     )
 
     objects = ContributionQuerySet.as_manager()
@@ -73,7 +73,12 @@ class Contribution(models.Model):
             models.CheckConstraint(condition=Q(amount__gte=0), name="contribution_not_negative"),
             models.CheckConstraint(condition=Q(kind__in=Resource.values), name="contribution_kind_known"),
         ]
-        indexes = [models.Index(fields=["kind", "exemplar"], name="contribution_kind")]
+        indexes = [
+            models.Index(fields=["kind", "exemplar"], name="contribution_kind"),
+            models.Index(
+                fields=["import_batch"], condition=Q(import_batch__isnull=False), name="contribution_import_batch"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.amount} {self.measure}"

@@ -45,7 +45,7 @@ class Registration(models.Model):
     filed_at = models.DateTimeField(null=True, blank=True)
     due_on = models.DateField("hạn xử lý", null=True, blank=True)
     import_batch = models.ForeignKey(
-        "movement.ImportBatch", models.PROTECT, null=True, blank=True, related_name="registrations"
+        "movement.ImportBatch", models.PROTECT, null=True, blank=True, db_index=False, related_name="registrations"
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -64,7 +64,12 @@ class Registration(models.Model):
         ]
         indexes = [
             models.Index(fields=["round", "stage", "-stage_since"], name="registration_round_stage"),
+            # "Is this one on the list of that round?", asked of each row of a long list.
+            models.Index(fields=["exemplar", "round", "stage"], name="registration_of_exemplar"),
             models.Index(fields=["stage", "-stage_since"], name="registration_stage"),
+            models.Index(
+                fields=["import_batch"], condition=Q(import_batch__isnull=False), name="registration_import_batch"
+            ),
         ]
 
     def __str__(self):

@@ -20,6 +20,7 @@ from kheo.movement.queries.paths import exemplar_path, registration_path
 REVIEW_DAYS = 5  # a filed registration is answered within these days
 SILENT_DAYS = 90  # a running model without a word for this long is asked about
 SHOWN = 12
+MOST_COUNTED = 99
 R = RegistrationStage
 
 
@@ -51,9 +52,10 @@ def my_work(user, *, on: date) -> list[Heap]:
     return sorted(waiting, key=lambda heap: not heap.late)
 
 
-def waiting_count(user) -> int:
-    """How many registrations wait for this person's own act, for the rail."""
-    return Registration.objects.filter(_mine(user)).count()
+def waiting_count(user) -> int | str:
+    """How many registrations wait for this person's own act, for the rail of every page: it counts no further than 99."""
+    waiting = Registration.objects.filter(_mine(user), stage__in=OPEN).values("pk")[: MOST_COUNTED + 1].count()
+    return waiting if waiting <= MOST_COUNTED else f"{MOST_COUNTED}+"
 
 
 def _mine(user) -> Q:
