@@ -37,6 +37,7 @@ def exemplar_detail(request, pk):
         "may": _may(request.user, exemplar), "next_step": _registration_step(request.user, page),
         "guidance_form": GuidanceForm(), "verification_form": VerificationForm(),
         "sent_form": _sent(request, exemplar.pk), "may_register": _may_register(exemplar, page),
+        "may_copy": exemplar.kind == "practice" and can_anywhere(request.user, P.EXEMPLAR_WRITE),
     }  # fmt: skip
     return render(request, "movement/exemplar_detail.html", context)
 
