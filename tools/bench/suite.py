@@ -1,7 +1,8 @@
 """The table of what is measured. A new benchmark is a module beside this one and a row here."""
 
+from tools.bench.imports import Import
 from tools.bench.measure import Benchmark
 from tools.bench.pages import PAGES
 from tools.bench.reads import READS
 
-SUITE: tuple[type[Benchmark], ...] = (*PAGES, *READS)
+SUITE: tuple[type[Benchmark], ...] = (Import, *PAGES, *READS)

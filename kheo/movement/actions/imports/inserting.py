@@ -1,10 +1,11 @@
 """Rows made ready for a database beforehand, so that the transaction that writes them does nothing but insert."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Any
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 BATCH = 2000
 # Values of these go to any database as they are.
@@ -33,10 +34,10 @@ class Frame:
         given = (owner, *late, *changing)
         fixed = {name: same[name] if name in same else field.get_default() for name, field in fields.items()}
         fixed = {name: value for name, value in fixed.items() if name not in given}
-        self.fixed = tuple(fields[name].get_db_prep_save(value, connection) for name, value in fixed.items())
-        self.writers = [
-            (at, fields[name]) for at, name in enumerate(changing) if not isinstance(fields[name], AS_IT_IS)
-        ]
+        database = connections[DEFAULT_DB_ALIAS]  # the thing itself: its stand-in costs more than what it is asked
+        self.fixed = tuple(fields[name].get_db_prep_save(value, database) for name, value in fixed.items())
+        self.writers = [(at, _writer(fields[name], database)) for at, name in enumerate(changing)]
+        self.writers = [(at, write) for at, write in self.writers if write]
         columns = ", ".join(connection.ops.quote_name(fields[name].column) for name in (*given, *fixed))
         marks = ", ".join(["%s"] * (len(given) + len(fixed)))
         self.insert = f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({columns}) VALUES ({marks})"
@@ -47,8 +48,8 @@ class Frame:
 
     def add(self, owner: int, *values: Any) -> None:
         ready = list(values)
-        for at, field in self.writers:
-            ready[at] = field.get_db_prep_save(ready[at], connection)
+        for at, write in self.writers:
+            ready[at] = write(ready[at])
         self.rows.append((owner, ready))
 
     def write(self, key_of: Callable[[int], int], late: Callable[[int], tuple[Any, ...]] = lambda key: ()) -> None:
@@ -57,6 +58,18 @@ class Frame:
         with connection.cursor() as cursor:
             for part in _parts(rows):
                 cursor.executemany(self.insert, part)
+
+
+def _writer(field: models.Field, database) -> Callable[[Any], Any] | None:
+    """How a value of this field goes to the database, or None where it goes as it is."""
+    if isinstance(field, AS_IT_IS):
+        return None
+    prepared = partial(field.get_db_prep_save, connection=database)
+    if isinstance(field, models.JSONField):
+        nothing = prepared({})
+        return lambda value: prepared(value) if value else nothing
+    # A list says the same few days and amounts again and again.
+    return lru_cache(maxsize=20_000)(prepared)
 
 
 def _parts(rows: Iterable[tuple]) -> Iterator[list[tuple]]:

@@ -1,7 +1,6 @@
 """Turns rows of a list into rows of the register's tables: everything but their keys, which writing gives them."""
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -9,8 +8,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
-
-from django.utils import timezone
 
 from kheo.core.vietnamese import exact_key, fold, sort_key
 from kheo.movement.actions.exemplars import place_of
@@ -63,6 +60,7 @@ class Landing(NamedTuple):
     known_as: str
     by: Any
     at: datetime
+    today: date
     batch_pk: int
 
 
@@ -183,14 +181,14 @@ def day_of(row: Row, landing: Landing) -> date:
 
     The start, where it falls in that year; else the last day of the year. Never later than today.
     """
-    today = timezone.localdate(landing.at)
     if row.start and row.start.date.year == landing.round.year:
-        return min(row.start.date, today)
-    return min(date(landing.round.year, 12, 31), today)
+        return min(row.start.date, landing.today)
+    return min(date(landing.round.year, 12, 31), landing.today)
 
 
-def _exact(amount: int | Decimal) -> Decimal:
-    return Decimal(amount).quantize(CENT)
+def _exact(amount: int | Decimal) -> int | Decimal:
+    """As the ledger holds it: two places at most. A whole number is one already."""
+    return amount if isinstance(amount, int) else amount.quantize(CENT)
 
 
 def _words(name: str, folded: str, *others: str) -> tuple[str, str]:
@@ -204,6 +202,7 @@ _fold = lru_cache(maxsize=20_000)(fold)
 
 def _line(row: Row) -> bytes:
     """A row as the trail's digest sees it."""
-    facts = [row.sheet, row.row, row.name, row.unit.id, row.field, row.bearer, row.start and row.start.iso()]
-    amounts = [str(value) for value in (row.land_m2, row.labour_days, row.money_vnd, row.households)]
-    return json.dumps([*facts, *amounts], ensure_ascii=False).encode()
+    start = row.start.date.isoformat() if row.start else ""
+    facts = (row.sheet, row.row, row.name, row.unit.id, row.field, row.bearer, start)
+    amounts = (row.land_m2, row.labour_days, row.money_vnd, row.households)
+    return "|".join(map(str, (*facts, *amounts))).encode()

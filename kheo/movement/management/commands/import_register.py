@@ -14,6 +14,7 @@ from kheo.accounts.permissions import Permission
 from kheo.core.vietnamese import NotADate, format_number, read_date
 from kheo.movement.actions import imports
 from kheo.movement.importing import BadFile, Reading, RowError, as_json
+from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import BatchStage, ImportBatch, KnownAs, LandsAs, Round
 from kheo.units.models import Unit
 
@@ -62,10 +63,10 @@ class Command(BaseCommand):
         self._tell(reading, options["json"])
         if options["dry_run"]:
             self._say("Chỉ đọc thử, chưa ghi gì vào sổ.")
-        elif refusal := _why_not(reading, options["skip_errors"]):
+            return
+        if refusal := _why_not(reading, options["skip_errors"]):
             raise CommandError(refusal)
-        else:
-            self._write(path, reading, by, office, round_, on, options)
+        self._write(path, reading, by, office, round_, on, options)
 
     def _write(self, path: Path, reading: Reading, by, office: Unit, round_: Round, on: date, options: dict) -> None:
         with path.open("rb") as opened:
@@ -114,6 +115,10 @@ def _why_not(reading: Reading, skip_errors: bool) -> str:
         )
     if not reading.rows:
         return "Chưa nhập dòng nào: danh sách không có dòng nào đọc được."
+    try:
+        imports.check_size(len(reading.rows))
+    except NotYet as reason:
+        return str(reason)
     return ""
 
 
