@@ -32,5 +32,5 @@ def appoint(exemplar: Exemplar, *, by, since: date | None = None, user=None, nam
         charge.save(update_fields=["until"])
     charge = Charge.objects.create(exemplar=exemplar, user=user, name=name, title=title, since=since)
     touched(exemplar, at=timezone.now())
-    record("exemplar.appoint", exemplar, by=by, personal={"name": name}, title=title, since=since)
+    record("exemplar.appoint", exemplar, by=by, personal={"in_charge": name}, title=title, since=since)
     return charge

@@ -27,9 +27,8 @@ def enter(
     row.save()
     touched(exemplar, at=timezone.now())
     personal = {"donors": row.donors} if row.names_consented else {}
-    record(
-        "contribution.enter", exemplar, by=by, personal=personal, contribution=row.pk, kind=kind, amount=str(row.amount)
-    )
+    facts = {"contribution": row.pk, "resource": row.get_kind_display(), "amount": str(row.amount)}
+    record("contribution.enter", exemplar, by=by, personal=personal, **facts)
     return row
 
 
@@ -40,7 +39,7 @@ def remove(contribution: Contribution, *, by) -> None:
     row = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
     if row.figure_id is not None:
         raise NotYet("Dòng này là số liệu của một phiếu tiến độ; hãy sửa ở phiếu đó.")
-    pk, facts = row.pk, {"kind": row.kind, "amount": str(row.amount), "on": row.on}
+    pk, facts = row.pk, {"resource": row.get_kind_display(), "amount": str(row.amount), "on": row.on}
     row.delete()
     touched(exemplar, at=timezone.now())
     record("contribution.remove", exemplar, by=by, contribution=pk, **facts)

@@ -83,14 +83,18 @@ def tie(exemplar: Exemplar, *, by, themes: Iterable[Theme], directives: Iterable
     changes = {}
     for name, wanted in {"themes": themes, "directives": directives}.items():
         related = getattr(exemplar, name)
-        before, after = sorted(each.pk for each in related.all()), sorted(each.pk for each in wanted)
+        before, after = set(related.all()), set(wanted)
         if before != after:
-            changes[name] = [before, after]
+            changes[name] = [_listed(before), _listed(after)]
             related.set(after)
     if changes:
         touched(exemplar, at=timezone.now())
         record("exemplar.tie", exemplar, by=by, **changes)
     return exemplar
+
+
+def _listed(rows) -> str:
+    return ", ".join(sorted(str(row) for row in rows))
 
 
 def _parted(exemplar: Exemplar, changes: dict) -> tuple[dict, dict]:

@@ -12,6 +12,7 @@ from kheo.movement.actions.holding import hold, touched
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Contribution, Exemplar, Figure, Outcome
 
+_NAMED = {"name": "outcome_name"}  # on the trail of the exemplar, whose own name is another
 WRITABLE = ("name", "measure", "baseline", "target", "resource", "is_level", "missed_reason", "of_target")
 
 
@@ -27,9 +28,8 @@ def add(exemplar: Exemplar, *, by, name: str, measure: str, is_main: bool = Fals
     outcome.is_main = is_main or not former.exists()
     outcome.save()
     touched(exemplar, at=timezone.now())
-    record(
-        "outcome.add", exemplar, by=by, outcome=outcome.pk, name=outcome.name, is_main=outcome.is_main, **_plain(facts)
-    )
+    said = {"outcome": outcome.pk, "outcome_name": outcome.name, "is_main": outcome.is_main, **_plain(facts)}
+    record("outcome.add", exemplar, by=by, **said)
     return outcome
 
 
@@ -43,7 +43,7 @@ def write(outcome: Outcome, *, by, **facts) -> Outcome:
         value = value.strip() if isinstance(value, str) else value
         before = getattr(outcome, key)
         if before != value:
-            changes[key] = [_text(before), _text(value)]
+            changes[_NAMED.get(key, key)] = [_text(before), _text(value)]
             setattr(outcome, key, value)
     if not changes:
         return outcome
@@ -85,7 +85,7 @@ def remove(outcome: Outcome, *, by) -> None:
     pk, name = outcome.pk, outcome.name
     outcome.delete()
     touched(exemplar, at=timezone.now())
-    record("outcome.remove", exemplar, by=by, outcome=pk, name=name)
+    record("outcome.remove", exemplar, by=by, outcome=pk, outcome_name=name)
 
 
 def settle(outcome: Outcome) -> None:

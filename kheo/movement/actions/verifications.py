@@ -22,5 +22,5 @@ def answer(exemplar: Exemplar, verdict: str, *, by, on: date | None = None, note
     if same := exemplar.verifications.filter(verdict=verdict, on=on, note=note.strip()).first():
         return same
     verification = Verification.objects.create(exemplar=exemplar, verdict=verdict, on=on, by=by, note=note.strip())
-    record("exemplar.verify", exemplar, by=by, note=note.strip(), verdict=verdict, on=on)
+    record("exemplar.verify", exemplar, by=by, note=note.strip(), verdict=verification.get_verdict_display(), on=on)
     return verification

@@ -37,7 +37,7 @@ def test_first_outcome_is_the_main_one(exemplar, officer):
     event = Event.objects.first()
     assert event.verb == "outcome.add"
     assert event.changes == {
-        "outcome": exemplar.outcomes.first().pk, "name": "Đất hiến", "is_main": True, "target": "900",
+        "outcome": exemplar.outcomes.first().pk, "outcome_name": "Đất hiến", "is_main": True, "target": "900",
     }  # fmt: skip
 
 

@@ -241,7 +241,7 @@ def test_gift_is_entered_in_the_ledger_with_its_donors(exemplar, officer):
     assert (row.kind, row.amount, row.measure, row.description, row.donors) == (
         "in_kind", Decimal(120), "bao", "Xi măng", "Hội đồng hương",
     )  # fmt: skip
-    assert Event.objects.get().changes == {"contribution": row.pk, "kind": "in_kind", "amount": "120"}
+    assert Event.objects.get().changes == {"contribution": row.pk, "resource": "Hiện vật", "amount": "120"}
 
 
 def test_named_donor_stays_out_of_the_plain_trail(exemplar, officer):

@@ -50,7 +50,7 @@ def test_new_person_in_charge_ends_the_former_s_time(exemplar, officer):
 
     spans = [(charge.name, charge.since, charge.until) for charge in exemplar.charges.order_by("since")]
     assert spans == [("An", MARCH, date(2026, 5, 31)), (officer.full_name, JUNE, None)]
-    assert [list(event.changes["name"]) for event in Event.objects.all()] == [["digest"], ["digest"]]
+    assert [list(event.changes["in_charge"]) for event in Event.objects.all()] == [["digest"], ["digest"]]
 
 
 def test_same_person_in_charge_changes_nothing(exemplar, officer):
@@ -96,7 +96,8 @@ def test_verification_of_one_day_is_said_once(exemplar, officer):
     verifications.answer(exemplar, "weak", by=officer, note="Thiếu người.")
 
     assert [verification.verdict for verification in exemplar.verifications.order_by("on")] == ["effective", "weak"]
-    assert [event.changes["verdict"] for event in Event.objects.all()] == ["effective", "weak"]
+    told = [event.changes["verdict"] for event in Event.objects.all()]
+    assert told == ["Hoạt động hiệu quả", "Cần củng cố"]
 
 
 def test_verification_is_refused_for_another_word_or_a_day_to_come(exemplar, officer):
