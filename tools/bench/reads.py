@@ -17,16 +17,6 @@ from tools.bench.yardsticks.summary import bare_summary
 ASKED = (
     "tổ tự quản", "to tu quan", "thôn", "Nhan Biều", "nhan bieu", "hội nông dân", "xã triệu bình", "nước", "duong",
 )  # fmt: skip
-    "đường hoa",
-    "duong hoa",
-    "thôn",
-    "tổ tự quản",
-    "to tu quan",
-    "An Mô",
-    "hội nông dân",
-    "xã triệu bình",
-    "nước sạch",
-)
 
 
 class Search(Benchmark):
