@@ -6,23 +6,22 @@ import subprocess
 import sys
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
-from xml.etree.ElementTree import ParseError
+from xml.sax import SAXException
 
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import iterparse
 
 import kheo
+from kheo.movement.evidence import words
 from kheo.movement.evidence.kinds import HALF, LOCKED, BadFile, Kind
-from kheo.movement.evidence.stamps import stamp_in
+from kheo.movement.evidence.stamps import Watch
 
 MAX_PARTS = 5_000
 MAX_UNPACKED = 300 * 2**20
 MAX_RATIO = 250
 RATIO_FROM = 20 * 2**20  # small parts may be packed as tight as they like
-MAX_TEXT = 120 * 2**20  # of XML that is read for its words
+MAX_TEXT = 40 * 2**20  # of XML that is read for its words
 PDF_SECONDS = 40
 
 BOMB = "Tệp bung ra quá lớn so với tệp gửi lên nên không được mở. Hãy lưu lại tệp, hoặc xuất ra PDF rồi gửi."
@@ -61,33 +60,32 @@ def _pdf(file: BinaryIO) -> str | None:
 
 
 def _docx(file: BinaryIO) -> str | None:
-    return _office(file, lambda name: name.startswith("word/"), _paragraphs)
+    return _office(file, "word/", words.Paragraphs)
 
 
 def _xlsx(file: BinaryIO) -> str | None:
-    return _office(file, lambda name: name.startswith("xl/"), _cells)
+    return _office(file, "xl/", words.Cells)
 
 
 _READERS = {"pdf": _pdf, "docx": _docx, "xlsx": _xlsx}
 
 
-def _office(file: BinaryIO, wanted: Callable[[str], bool], lines: Callable) -> str | None:
-    """Unpack every part once (a checksum that is wrong is a broken file) and read the words of the `wanted` ones."""
+def _office(file: BinaryIO, folder: str, reader: type) -> str | None:
+    """Unpack every part once (a checksum that is wrong is a broken file) and read the words of those in `folder`."""
     file.seek(0)
+    watch = Watch()
     try:
         with zipfile.ZipFile(file) as archive:
-            parts = _within_bounds(archive)
-            found = None
-            for part in parts:
-                if part.filename.endswith(".xml") and wanted(part.filename):
+            for part in _within_bounds(archive):
+                if part.filename.endswith(".xml") and part.filename.startswith(folder):
                     with archive.open(part) as stream:
-                        found = found or stamp_in("\n".join(lines(stream)))
+                        words.read(stream, reader(watch))
                 _drain(archive, part)
-            return found
     except DefusedXmlException as problem:
         raise BadFile(STRANGE) from problem
-    except (*_BROKEN_ZIP, ParseError) as problem:
+    except (*_BROKEN_ZIP, SAXException) as problem:
         raise BadFile(HALF) from problem
+    return watch.end()
 
 
 def _within_bounds(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
@@ -107,66 +105,3 @@ def _drain(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     with archive.open(part) as stream:
         while stream.read(1 << 20):
             pass
-
-
-def _tag(element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-def _paragraphs(stream) -> Iterator[str]:
-    """Each paragraph as a line; a text box inside a paragraph is a line of its own."""
-    open_ones: list[list[str]] = [[]]
-    for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
-        tag = _tag(element)
-        if event == "start":
-            if tag == "p":
-                open_ones.append([])
-        elif tag in ("t", "delText"):
-            open_ones[-1].append(element.text or "")
-        elif tag in ("tab", "br", "cr"):
-            open_ones[-1].append("\t")
-        elif tag == "p":
-            yield "".join(open_ones.pop())
-            element.clear()
-    yield "".join(open_ones[0])
-
-
-# What holds words in a workbook's XML; the `t` pieces of one string belong together.
-_STRINGS = {"si", "is", "p", "text"}
-_HEADERS = {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"}
-
-
-def _cells(stream) -> Iterator[str]:
-    """Each string of a workbook as a line: cells, comments, boxes, headers and footers, names of sheets."""
-    pieces: list[str] = []
-    for _, element in iterparse(stream, events=("end",), forbid_dtd=True):
-        tag = _tag(element)
-        if tag == "t":
-            pieces.append(element.text or "")
-        elif tag == "v":
-            yield element.text or ""
-        elif tag in _STRINGS:
-            yield "".join(pieces)
-            pieces.clear()
-            element.clear()
-        elif tag in _HEADERS:
-            # &L, &C and &R start a part; &"Times,Bold"&14 are its looks.
-            yield _plain_header(element.text or "")
-        elif tag == "sheet":
-            yield element.get("name", "")
-        elif tag == "row":
-            element.clear()
-
-
-def _plain_header(text: str) -> str:
-    for sign in ("&L", "&C", "&R"):
-        text = text.replace(sign, "\n")
-    out, skip = [], iter(text.split("&"))
-    out.append(next(skip))
-    for piece in skip:
-        if piece.startswith('"'):
-            piece = piece[1:].partition('"')[2]
-        else:
-            piece = piece.lstrip("0123456789") if piece[:1].isdigit() else piece[1:]
-        out.append(piece)
-    return "".join(out)

@@ -62,6 +62,8 @@ _PIECES = re.compile(r"\n|\t|\|| {2,}")
 _SIGNS = re.compile(r"[\W_\d]+")
 _ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BRACKETED = re.compile(r"[(\[{]([^)\]}]+)[)\]}]")
+BLOCK = 100_000  # characters looked at together
+KEPT_LINES = 3  # of a block go into the next: a label may stand above its degree
 LONGEST = 60  # characters of a piece that could be a stamp, letters spaced apart
 
 
@@ -69,6 +71,29 @@ def stamp_in(text: str) -> str | None:
     """The degree stamped on a text (several lines), or None. Accents in any form; letters may stand apart."""
     text = _ODD_SPACES.sub(" ", clean(text)[0])
     return _alone(_PIECES.split(text)) or _named(text)
+
+
+class Watch:
+    """Looks at lines as they come, block by block, so that a long document never stands whole in memory."""
+
+    def __init__(self):
+        self.block: list[str] = []
+        self.size = 0
+        self.found: str | None = None
+
+    def see(self, line: str) -> None:
+        """One more line."""
+        self.block.append(line)
+        self.size += len(line) + 1
+        if self.size > BLOCK:
+            self.end()
+            self.block = self.block[-KEPT_LINES:]
+            self.size = 0
+
+    def end(self) -> str | None:
+        """The degree found in all that was seen, or None."""
+        self.found = self.found or stamp_in("\n".join(self.block))
+        return self.found
 
 
 def stamp_in_name(name: str) -> str | None:

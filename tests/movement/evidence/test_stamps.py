@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from kheo.movement.evidence import stamp_in
-from kheo.movement.evidence.stamps import stamp_in_name
+from kheo.movement.evidence.stamps import BLOCK, Watch, stamp_in_name
 
 STAMPED = [
     ("MẬT", "MẬT"),
@@ -88,3 +88,24 @@ def test_name_of_a_file_can_carry_a_stamp(name):
 @pytest.mark.parametrize("name", ["nuôi ong lấy MẬT.jpg", "Mật ong.jpg", "bao-mat.pdf", "mật.jpg"])
 def test_name_of_a_file_about_honey_passes(name):
     assert stamp_in_name(name) is None
+
+
+def test_stamp_in_the_middle_of_a_long_document_is_found():
+    watch = Watch()
+    for number in range(20_000):
+        watch.see(f"Dòng {number}: mật ong rừng")
+        if number == 9_999:
+            watch.see("Độ mật:")
+            watch.see("Tối mật")
+
+    assert watch.end() == "TỐI MẬT"
+
+
+def test_label_at_the_end_of_one_block_is_read_with_its_degree_in_the_next():
+    watch = Watch()
+    watch.see("a" * (BLOCK - len("Độ mật:") - 1))
+    watch.see("Độ mật:")
+    watch.see("Mật")
+
+    assert watch.end() == "MẬT"
+    assert Watch().end() is None
