@@ -66,6 +66,9 @@ class TextIndex:
         """Store rows that had no words, each already spelt: key, `exact_key(text)`, `fold(text)`."""
         insert = INSERT[connection.vendor].format(table=self.table)
         rows = list(rows)
+        if connection.vendor == "postgresql":
+            # Its parser takes "dvk-000001" for a word and a negative number; queries are made of plain words.
+            rows = [(pk, _plain(exact), _plain(folded)) for pk, exact, folded in rows]
         for start in range(0, len(rows), BATCH):
             with connection.cursor() as cursor:
                 cursor.executemany(insert, rows[start : start + BATCH])
@@ -115,6 +118,10 @@ class TextIndex:
 def words_of(text: str, *, exact: bool = False) -> list[str]:
     """The words to look for, without accents or (`exact`) with them."""
     return re.findall(r"\w+", exact_key(text) if exact else fold(text))[:MAX_WORDS]
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text))
 
 
 def _query(column: str, words: list[str]) -> str:

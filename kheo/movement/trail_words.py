@@ -53,12 +53,6 @@ VERBS = {
     "consent.take_back": "Ghi việc rút lại sự đồng ý",
     "recognition.enter": "Ghi quyết định công nhận",
     "recognition.annul": "Ghi hủy bỏ công nhận",
-    "import.begin": "Nhận danh sách để nhập",
-    "import.choose": "Chọn nghĩa các cột của danh sách",
-    "import.write": "Nhập danh sách vào sổ",
-    "import.undo": "Hoàn tác lần nhập danh sách",
-    "import.drop": "Bỏ danh sách chưa nhập",
-    "import.take_back": "Cho xử lý lại danh sách",
     "directive.targets": "Ghi chỉ tiêu của văn bản",
 }
 FACTS = {
