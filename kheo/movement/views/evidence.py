@@ -36,11 +36,16 @@ def evidence_add(request, pk):
     if not form.is_valid():
         messages.error(request, " ".join(word for words in form.errors.values() for word in words))
         return redirect("movement:evidence_list", pk=pk)
-    facts = {"caption": form.cleaned_data["caption"], "outcome": form.cleaned_data["outcome"]}
-    added, refused = uploads.finish(exemplar, form.ids, by=request.user, **facts)
-    more, worse = _plain(exemplar, form.cleaned_data["files_file"], request.user, facts)
-    _tell(request, added + more, refused + worse)
+    said = form.cleaned_data
+    save_sent(request, exemplar, form.ids, said["files_file"], caption=said["caption"], outcome=said["outcome"])
     return redirect(f"{exemplar.get_absolute_url()}#minh-chung")
+
+
+def save_sent(request, exemplar, ids, files, **facts):
+    """Make evidence of what came in pieces (`ids`) and with a form (`files`), and say what became of each."""
+    added, refused = uploads.finish(exemplar, ids, by=request.user, **facts)
+    more, worse = _plain(exemplar, files, request.user, facts)
+    _tell(request, added + more, refused + worse)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,9 @@
 """Progress notes, gifts of the ledger and the guidance thread: written, put right, taken away."""
 
+from functools import partial
+
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -9,9 +12,11 @@ from kheo.accounts.access import require
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
 from kheo.movement.actions import contributions, guidance, progress
+from kheo.movement.forms.evidence import MANY
 from kheo.movement.forms.parts import ContributionForm, GuidanceForm, ProgressForm
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Exemplar
+from kheo.movement.views.evidence import save_sent
 from kheo.movement.views.telling import reason_of, tell_cleaned
 
 
@@ -128,10 +133,14 @@ def _done(request, form, act, subject):
 
 def _write(request, exemplar, form):
     cleaned = form.cleaned_data
-    progress.write(
+    note = progress.write(
         exemplar, by=request.user, on=cleaned["on"], note=cleaned["note"], figures=form.figures(),
         standard=form.standard(),
     )  # fmt: skip
+    ids, files = request.POST.getlist("files")[:MANY], request.FILES.getlist("files_file")[:MANY]
+    if ids or files:
+        # Afterwards: looking into photos takes a while, and nobody else should wait for this note to be kept.
+        transaction.on_commit(partial(save_sent, request, exemplar, ids, files, progress=note))
 
 
 def _correct(request, kept, form):

@@ -158,6 +158,30 @@ def test_several_files_are_taken_and_each_refusal_names_its_file(client, officer
     assert len(words) == 3
 
 
+@pytest.mark.django_db(transaction=True)
+def test_photo_sent_with_a_progress_note_belongs_to_it(client, officer, exemplar):
+    address = reverse("movement:progress_new", args=[exemplar.pk])
+    photo = SimpleUploadedFile("anh.jpg", samples.photo())
+
+    client.post(address, {"on": "01/11/2026", "note": "Đã rải xong", "files_file": photo, "once": "a"})
+
+    kept = Evidence.objects.get()
+    assert (kept.progress.note, kept.name) == ("Đã rải xong", "anh.jpg")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_progress_note_is_kept_though_its_photo_is_refused(client, officer, exemplar):
+    address = reverse("movement:progress_new", args=[exemplar.pk])
+    photo = SimpleUploadedFile("anh.jpg", b"khong phai anh")
+
+    answer = client.post(address, {"on": "01/11/2026", "note": "Đã rải xong", "files_file": photo})
+
+    assert answer.status_code == 302
+    assert [note.note for note in exemplar.progress.all()] == ["Đã rải xong"]
+    words = said(client.get(reverse("movement:evidence_list", args=[exemplar.pk])))
+    assert (words[0], words[1][:22]) == ("Đã ghi tiến độ.", "Chưa lưu được anh.jpg:")
+
+
 def test_form_without_a_file_or_with_a_wrong_outcome_says_so(client, officer, exemplar):
     foreign = make.outcome(make.exemplar())
 
