@@ -174,7 +174,7 @@ def test_progress_note_is_kept_though_its_photo_is_refused(client, officer, exem
     address = reverse("movement:progress_new", args=[exemplar.pk])
     photo = SimpleUploadedFile("anh.jpg", b"khong phai anh")
 
-    answer = client.post(address, {"on": "01/11/2026", "note": "Đã rải xong", "files_file": photo})
+    answer = client.post(address, {"on": "01/11/2026", "note": "Đã rải xong", "files_file": photo, "once": "b"})
 
     assert answer.status_code == 302
     assert [note.note for note in exemplar.progress.all()] == ["Đã rải xong"]
