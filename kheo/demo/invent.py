@@ -232,6 +232,6 @@ def _registrations(draw: Random, exemplar: Exemplar, ground: Ground, people: dic
                 origin=draw.choice(ORIGIN) if year == first else "continued",
                 stage_since=noon(since if stage != "listed" else date(year, 2, draw.randrange(1, 28))),
                 filed_by=None if stage == "drafting" else people["lanhdao"], reason=draw.choice(reason) if reason else "",
-                filed_at=None if stage == "drafting" else noon(since), is_ready=stage != "drafting",
+                filed_at=None if stage == "drafting" else noon(since), is_ready=stage not in ("drafting", "returned"),
             )
         )  # fmt: skip

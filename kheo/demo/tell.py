@@ -163,6 +163,6 @@ def _register(exemplar: Exemplar, story: Story, ground: Ground, people: dict[str
             exemplar=exemplar, round=ground.rounds[year], origin=story.origin if number == 0 else "continued",
             stage=stage, stage_since=noon(min(when, timezone.localdate())), entered_by=exemplar.entered_by,
             filed_by=None if stage == "drafting" else people["lanhdao"],
-            filed_at=None if stage == "drafting" else noon(when), is_ready=stage != "drafting",
+            filed_at=None if stage == "drafting" else noon(when), is_ready=stage not in ("drafting", "returned"),
             reason=story.registration_reason if is_last else "",
         )  # fmt: skip
