@@ -61,7 +61,7 @@ def sign_in(context, person, live_server):
 
 
 def downloads(row) -> bool:
-    return row.name.endswith(("_export", "_file", "_result", "_errors"))
+    return row.name.endswith(("_export", "_file", "_result", "_errors", "_template", "_sample"))
 
 
 @pytest.mark.parametrize("room", sorted(rooms()))

@@ -86,16 +86,11 @@ class CommunePage(Page):
     user = "canbo"
 
 
-class SearchedPage(Page):
-    name = "register_list/searched"
-    path = "/lam-viec/mo-hinh/?q=ban+ve+thon"
-
-
 class DetailPage(Page):
     name = "detail"
     path = "/lam-viec/mo-hinh/77/"
 
 
 PAGES = (
-    FirstPage, TenthPage, FilteredPage, FilteredTenthPage, RoundPage, ByNamePage, CommunePage, SearchedPage, DetailPage,
+    FirstPage, TenthPage, FilteredPage, FilteredTenthPage, RoundPage, ByNamePage, CommunePage, DetailPage,
 )  # fmt: skip

@@ -15,8 +15,9 @@ def name(cast):
 def listed(cast):
     """The own and the foreign model listed in the round, with land in its ledger."""
     for commune in (cast.own, cast.foreign):
-        make.registration(commune.exemplar, round=cast.round, stage="listed")
-        Contribution.objects.create(exemplar=commune.exemplar, kind="land", amount=9, measure="m²", on="2026-05-01")
+        if not commune.exemplar.registrations.exists():
+            make.registration(commune.exemplar, round=cast.round, stage="listed")
+            Contribution.objects.create(exemplar=commune.exemplar, kind="land", amount=9, measure="m²", on="2026-05-01")
     return {"dot": cast.round.pk}
 
 
