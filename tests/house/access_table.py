@@ -26,7 +26,7 @@ ONESELF = {
 OWN_THINGS = {"movement:saved_view_remove"}
 
 # Rooms still being built, whose new addresses may wait for their rows. To be emptied: then every address needs its row.
-AWAITED = ("movement:", "reports:")
+AWAITED = ()
 
 
 def rooms() -> dict[str, list[Row]]:

@@ -114,10 +114,10 @@ def ledger_of(exemplar: Exemplar) -> list[LedgerLine]:
     return [LedgerLine(label=LEDGER_WORD.get(line["kind"], ""), **line) for line in lines]
 
 
-def _notes(exemplar: Exemplar) -> list[Progress]:
+def _notes(exemplar: Exemplar, latest: int | None) -> list[Progress]:
     figures = Figure.objects.select_related("outcome")
     notes = exemplar.progress.select_related("by").prefetch_related(Prefetch("figures", figures), "contributions")
-    notes = list(notes[: LATEST + 1])
+    notes = list(notes[: latest and latest + 1])
     for note in notes:
         # Picked here: asked for "figure IS NULL", SQLite would walk every contribution that has none.
         note.gifts = [each for each in note.contributions.all() if each.figure_id is None]
