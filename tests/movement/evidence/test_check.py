@@ -73,6 +73,7 @@ BAD = {
         samples.docx("a", inside='<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), documents.STRANGE,
     ),
     "broken xml": (samples.packed({"word/document.xml": "<w:document"}), kinds.HALF),
+    "broken list of parts": (samples.docx("a").replace(b"PK\x01\x02", b"PK\x01\x03"), kinds.HALF),
     "program": (b"\x7fELF" + b"\0" * 500, f"Loại tệp này không nhận được. {kinds.TAKEN}"),
     "text": ("Báo cáo kết quả".encode(), f"Loại tệp này không nhận được. {kinds.TAKEN}"),
     "gif": (b"GIF89a" + b"\0" * 300, f"Loại tệp này không nhận được. {kinds.TAKEN}"),

@@ -103,6 +103,20 @@ def test_saving_the_same_upload_twice_keeps_one(sender, exemplar):
     assert offset_told(sender, exemplar, id_) == len(content)
 
 
+def test_same_photo_sent_again_is_said_and_its_upload_is_done(sender, exemplar):
+    content = samples.photo()
+    ids = []
+    for _ in range(2):
+        id_, _ = opened(sender, exemplar, content)
+        piece(sender, exemplar, id_, 0, content)
+        ids.append(id_)
+
+    assert saved(sender, exemplar, *ids) == [
+        "Đã lưu 1 minh chứng.", "Tệp này đã có trong hồ sơ (“Lễ ra mắt”), không lưu thêm lần nữa.",
+    ]  # fmt: skip
+    assert {upload.evidence for upload in Upload.objects.all()} == {Evidence.objects.get()}
+
+
 def test_interrupted_upload_goes_on_where_it_stopped(sender, exemplar):
     content = samples.photo((400, 300))
     id_, _ = opened(sender, exemplar, content)
