@@ -66,8 +66,8 @@ def view_of(batch: ImportBatch, key: str, number, query) -> View:
         return _rows(batch, number, query)
     remarks = _remarks(batch).filter(is_error=key == "loi")
     page = page_of(remarks, number, size=PAGE, query=query)
-    lines = [(f"{each.sheet}, {each.row}", each.column, each.value or "(ô trống)", each.reason) for each in page]
-    return View(key, page, table(VIEWS[key], ("Trang, dòng", *REMARK_HEADS[2:]), lines))
+    lines = [(f"{each.sheet}, {each.row}", each.reason, each.column, each.value or "(ô trống)") for each in page]
+    return View(key, page, table(VIEWS[key], ("Trang, dòng", "Vì sao", "Cột", "Đang ghi"), lines))
 
 
 def _remarks(batch: ImportBatch):

@@ -43,9 +43,6 @@ class Frame:
         self.insert = f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({columns}) VALUES ({marks})"
         self.rows: list[tuple[int, list[Any]]] = []
 
-    def __len__(self) -> int:
-        return len(self.rows)
-
     def add(self, owner: int, *values: Any) -> None:
         ready = list(values)
         for at, write in self.writers:

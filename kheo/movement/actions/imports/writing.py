@@ -10,7 +10,7 @@ from kheo.movement.actions.imports.known import Register, look_up
 from kheo.movement.actions.imports.preparing import Landing, Plan, prepare
 from kheo.movement.importing import Row
 from kheo.movement.lifecycle.exemplar import ENDED
-from kheo.movement.models import Exemplar, Registration, Round
+from kheo.movement.models import Exemplar, KnownAs, Registration, Round
 from kheo.movement.models.search import EXEMPLAR_WORDS
 
 TRIES = 3
@@ -61,6 +61,8 @@ def _hold(round_: Round) -> None:
 
 def _check(plan: Plan) -> None:
     register = plan.register
+    if plan.landing.known_as == KnownAs.NEW:
+        return  # whatever stands in the register, the rows are written anew
     later = Exemplar.objects.filter(pk__gt=register.newest, unit__in={unit for unit, _ in plan.new})
     if any(place in plan.new for place in later.values_list("unit_id", "folded")):
         raise Moved
