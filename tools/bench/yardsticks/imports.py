@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import datetime
+from typing import Any
 
 from python_calamine import CalamineWorkbook
 
@@ -48,7 +49,7 @@ class BareImport:
 
     def run(self) -> None:
         sheet = CalamineWorkbook.from_path(self.book).get_sheet_by_index(0)
-        rows = list(sheet.to_python(skip_empty_area=False))[FIRST_ROW:]
+        rows: list[list[Any]] = list(sheet.to_python(skip_empty_area=False))[FIRST_ROW:]
         now = datetime(2026, 11, 23).isoformat(" ")
         day = now[:10]
         known = list(enumerate(rows, start=1))
