@@ -10,6 +10,7 @@ from django.utils import timezone
 from kheo.accounts.models import User
 from kheo.core.vietnamese import fold, sort_key
 from kheo.demo.ground import Ground
+from kheo.demo.people import TRIEU_BINH
 from kheo.demo.stories import words
 from kheo.demo.stories.kinds import KINDS
 from kheo.demo.tell import ILLUSTRATION, LEDGER, MILLION, noon
@@ -226,12 +227,17 @@ def _registrations(draw: Random, exemplar: Exemplar, ground: Ground, people: dic
         stage = exemplar.registration if year == years[-1] else "listed"
         since = timezone.localdate() - timedelta(days=draw.randrange(0, 12))
         reason = {"returned": words.RETURNED, "refused": words.REFUSED, "dropped": words.DROPPED}.get(stage)
-        batch.add(
-            Registration(
-                exemplar=exemplar, round=ground.rounds[year], stage=stage,
-                origin=draw.choice(ORIGIN) if year == first else "continued",
-                stage_since=noon(since if stage != "listed" else date(year, 2, draw.randrange(1, 28))),
-                filed_by=None if stage == "drafting" else people["lanhdao"], reason=draw.choice(reason) if reason else "",
-                filed_at=None if stage == "drafting" else noon(since), is_ready=stage not in ("drafting", "returned"),
-            )
+        registration = Registration(
+            exemplar=exemplar, round=ground.rounds[year], stage=stage,
+            origin=draw.choice(ORIGIN) if year == first else "continued",
+            stage_since=noon(since if stage != "listed" else date(year, 2, draw.randrange(1, 28))),
+            filed_by=None if stage == "drafting" else people["lanhdao"], reason=draw.choice(reason) if reason else "",
+            filed_at=None if stage == "drafting" else noon(since), is_ready=stage not in ("drafting", "returned"),
         )  # fmt: skip
+        if not (first < year == 2026 and _waits_to_be_renewed(exemplar)):
+            batch.add(registration)
+
+
+def _waits_to_be_renewed(exemplar: Exemplar) -> bool:
+    """The commune of the demonstration's clerk has yet to say of last year's models whether they go on."""
+    return exemplar.place.code == TRIEU_BINH and exemplar.stage in ("running", "paused")

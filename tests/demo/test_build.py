@@ -4,12 +4,14 @@ from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 
 from kheo.accounts.models import User
 from kheo.accounts.roles import Role
 from kheo.audit.models import breaks
 from kheo.demo.people import PASSWORD
 from kheo.movement.models import Exemplar, Field, Registration, Round
+from kheo.units.models import Unit
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +67,14 @@ def test_generated_records_are_found_by_their_words():
 
     assert exemplar in Exemplar.objects.matching(exemplar.name)
     assert exemplar in Exemplar.objects.matching(exemplar.code)
+
+
+def test_demo_leaves_the_clerk_models_of_last_year_to_register_again(client):
+    call_command("demo")
+    client.force_login(User.objects.get(username="canbo"))
+
+    page = client.get(reverse("movement:renewal"))
+
+    shown = {row.unit.place_id or row.unit_id for row in page.context["form"].rows}
+    assert shown == {Unit.objects.get(code="19645").pk}
+    assert len(page.context["form"].rows) >= 3
