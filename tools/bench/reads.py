@@ -59,11 +59,11 @@ class Summary(Benchmark):
         self.user = self.big.user("chuyenvien")
         self.round = Round.objects.get(code="dvk-2026")
         before = Round.objects.get(code="dvk-2025")
-        self.rounds = ((self.round.pk, 2026), (before.pk, 2025))
+        self.years = ((self.round.pk, 2026), (before.pk, 2025))
         self.place = self.user.held[0].unit.path
         self.database = sqlite3.connect(self.big.path)
         # The yardstick must count what the page counts.
-        if bare_summary(self.database, self.rounds, self.place)[0] != sorted(
+        if bare_summary(self.database, self.years, self.place)[0] != sorted(
             [(before.pk, self._total().before), (self.round.pk, self._total().now)]
         ):
             raise RuntimeError("The yardstick counts something else.")
@@ -76,7 +76,7 @@ class Summary(Benchmark):
         return summary(self.user, self.round)
 
     def yardstick(self):
-        return bare_summary(self.database, self.rounds, self.place)
+        return bare_summary(self.database, self.years, self.place)
 
     def clean(self) -> None:
         self.database.close()
