@@ -23,7 +23,7 @@ def once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def acting(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         mark = request.POST.get("once", "")[:64] if request.method == "POST" else ""
-        if not mark or not request.user.is_authenticated:
+        if not mark or not mark.isprintable() or not request.user.is_authenticated:
             return view(request, *args, **kwargs)
         with transaction.atomic():
             receipt = _first_with(request.user, mark)

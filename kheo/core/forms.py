@@ -254,6 +254,16 @@ class PlainTextField(forms.CharField):
         return text
 
 
+class ManyField(forms.ModelMultipleChoiceField):
+    """Several rows; a key beyond what the database counts to is one that is not in the list."""
+
+    def clean(self, value):
+        try:
+            return super().clean(value)
+        except OverflowError:
+            raise forms.ValidationError(_INVALID_CHOICE, code="invalid_choice") from None
+
+
 def _speak_our_words(field):
     plain = forms.Field.default_error_messages["required"]
     if field.error_messages.get("required") == plain:

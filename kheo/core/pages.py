@@ -10,6 +10,7 @@ from django.http import QueryDict
 PARAMETER = "trang"
 FARTHEST = 100_000  # a page number from the address bar must not become a huge OFFSET
 AROUND = 2
+KEY_DIGITS = 18  # a database counts to 9.2 x 10^18
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,12 @@ def page_of(queryset, number, *, size: int = 25, cap: int = 1000, query: Mapping
         previous_url=_url(query, number - 1) if number > 1 else "",
         next_url=_url(query, number + 1) if has_next else "",
     )
+
+
+def key_in(text: str | None) -> int | None:
+    """The primary key that an address or a field names; None for what can be the key of no row."""
+    text = text or ""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= KEY_DIGITS else None
 
 
 def _count(rows, limit: int) -> int:

@@ -26,7 +26,7 @@ from kheo.movement.models import (
     Registration,
     Verification,
 )
-from kheo.movement.models.search import EXEMPLAR_WORDS
+from kheo.movement.models.search import EXEMPLAR_WORDS, PUBLIC_WORDS
 
 SEED = 1930
 TABLES = (Outcome, Participant, Charge, Contribution, Progress, Guidance, Recognition, Verification, Registration)
@@ -70,6 +70,7 @@ def invent(count: int, ground: Ground, people: dict[str, User], *, seed: int = S
         batch.write()
         _ties(draw, exemplars, ground)
         EXEMPLAR_WORDS.put([(each.pk, _words(each, batch)) for each in exemplars], fresh=True)
+        PUBLIC_WORDS.put([(each.pk, each.public_words()) for each in exemplars if each.is_public], fresh=True)
 
 
 def _words(exemplar: Exemplar, batch: Batch) -> str:

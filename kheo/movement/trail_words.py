@@ -76,6 +76,9 @@ FACTS = {
     "sha256": "mã băm của tệp",
     "digest": "mã băm của các dòng",
     "columns": "các cột",
+    "participants": "lực lượng tham gia",
+    "forces": "số lực lượng",
+    "text": "nội dung",
 }
 
 

@@ -74,7 +74,7 @@ def _recognised(rows: QuerySet, level: str) -> QuerySet:
 
 
 FILTERS: dict[str, Callable[[QuerySet, Any], QuerySet]] = {
-    "q": lambda rows, text: rows.matching(text),
+    "q": lambda rows, text: rows.matching_publicly(text),
     "linh_vuc": lambda rows, field: rows.filter(field=field),
     "loai": lambda rows, kind: rows.filter(kind=kind),
     "chu_de": lambda rows, theme: rows.filter(themes=theme),
@@ -169,8 +169,3 @@ def _may_be_indexed(exemplar: Exemplar) -> bool:
     if exemplar.bearer != "person":
         return True
     return exemplar.consents.filter(withdrawn_on=None, covers_name=True, covers_story=True).exists()
-
-
-def has_consent(exemplar: Exemplar) -> bool:
-    """Is the story of a person still consented to? Asked at every showing, so that a withdrawal acts at once."""
-    return exemplar.bearer != "person" or exemplar.consents.filter(withdrawn_on=None, covers_story=True).exists()

@@ -8,7 +8,7 @@ from kheo.accounts.access import units_where
 from kheo.accounts.doors import for_holders
 from kheo.accounts.permissions import Permission
 from kheo.core.exports import answer
-from kheo.core.pages import page_of
+from kheo.core.pages import key_in, page_of
 from kheo.movement.models import Resource, Round
 from kheo.reports import summary as figures
 from kheo.units.models import Unit
@@ -25,9 +25,10 @@ def _asked(request) -> tuple[Round | None, Unit | None]:
 
 
 def _number(text: str) -> int:
-    if not text.isdigit() or len(text) > 12:
+    key = key_in(text)
+    if key is None:
         raise Http404
-    return int(text)
+    return key
 
 
 @require_GET

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string, salted_hmac
 
-from kheo.accounts.actions.care import Refused, require_care, require_giving
+from kheo.accounts.actions.care import Refused, gives, looks_after, require_care, require_giving
 from kheo.accounts.models import Invitation, Membership, User
 from kheo.accounts.roles import Role
 from kheo.audit.models import record
@@ -149,12 +149,28 @@ def withdraw(invitation: Invitation, *, by) -> None:
 
 
 def _use(invitation: Invitation) -> Invitation:
-    invitation = Invitation.objects.select_for_update(of=("self",)).select_related("unit").get(pk=invitation.pk)
+    invitation = (
+        Invitation.objects.select_for_update(of=("self",))
+        .select_related("unit", "made_by", "user")
+        .get(pk=invitation.pk)
+    )
     if not invitation.is_open():
         raise Refused("Liên kết đã dùng hoặc đã hết hạn. Hãy xin đơn vị một liên kết mới.")
+    if not _stands(invitation):
+        raise Refused("Người gửi liên kết này không còn phụ trách việc ấy. Hãy xin đơn vị một liên kết mới.")
     invitation.used_at = timezone.now()
     invitation.save(update_fields=["used_at"])
     return invitation
+
+
+def _stands(invitation: Invitation) -> bool:
+    """May whoever made the link still make it? Somebody locked out must not come back by a link of their own."""
+    maker = invitation.made_by
+    if maker is None or not maker.is_active:
+        return False
+    if invitation.role:
+        return gives(maker, invitation.role, invitation.unit)
+    return looks_after(maker, invitation.user)
 
 
 def _begin(invitation: Invitation, person: User) -> Membership:

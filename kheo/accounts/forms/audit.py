@@ -8,7 +8,7 @@ from kheo.accounts import trail
 from kheo.accounts.forms.people import unit_field
 from kheo.core.forms import DayField, HouseForm
 
-SUBJECT = re.compile(r"[a-z]+\.[a-z]+:\d{1,18}")
+SUBJECT = re.compile(r"^[a-z]+\.[a-z]+:[0-9]{1,18}\Z")
 
 
 class TrailFilter(HouseForm):

@@ -14,6 +14,7 @@ from kheo.accounts.forms.audit import TrailFilter
 from kheo.accounts.permissions import Permission
 from kheo.accounts.receipts import once
 from kheo.core.pages import page_of
+from kheo.core.vietnamese import clean
 
 
 @require_GET
@@ -29,7 +30,8 @@ def audit(request):
         "active": sum(bool(value) for name, value in asked.items() if name != "chu_the"),
         "page": page,
         "lines": trail.lines(page.rows),
-        "subject": asked.get("chu_the") and trail.subject_name(asked["chu_the"]),
+        # Named only with an event to be read of it: an address typed by hand tells no name of other records.
+        "subject": trail.subject_name(asked["chu_the"]) if asked.get("chu_the") and page.rows else "",
         "subject_key": asked.get("chu_the"),
         "may_erase": can_anywhere(request.user, Permission.PERSONAL_ERASE),
     }
@@ -42,7 +44,7 @@ def audit_erase(request, number):
     event = get_object_or_404(queries.events_visible_to(request.user), number=number)
     subject = trail.subject_of(event)
     try:
-        gone = privacy.erase(subject, by=request.user, note=request.POST.get("note", ""))
+        gone = privacy.erase(subject, by=request.user, note=clean(request.POST.get("note", ""))[0])
     except Refused as reason:
         messages.error(request, str(reason))
     else:

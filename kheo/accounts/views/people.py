@@ -16,6 +16,7 @@ from kheo.accounts.models import Invitation, User
 from kheo.accounts.permissions import Permission
 from kheo.accounts.receipts import once
 from kheo.core.pages import page_of
+from kheo.core.vietnamese import clean
 from kheo.units.models import Unit
 
 HISTORY_SHOWN = 30
@@ -106,7 +107,7 @@ def person_edit(request, pk):
 def person_disable(request, pk):
     subject = seen(request, pk)
     try:
-        accounts.disable(subject, by=request.user, note=request.POST.get("note", ""))
+        accounts.disable(subject, by=request.user, note=clean(request.POST.get("note", ""))[0])
     except care.Refused as reason:
         messages.error(request, str(reason))
     else:

@@ -15,6 +15,7 @@ from kheo.accounts.forms import units as forms
 from kheo.accounts.permissions import Permission
 from kheo.accounts.receipts import once
 from kheo.accounts.views.units import kept_unit, living_unit, must_hold
+from kheo.core.pages import key_in
 from kheo.units import actions
 from kheo.units.models import Cluster, Unit
 from kheo.units.obstacles import NotPossible, preview_merge
@@ -99,7 +100,7 @@ def _among(user, way: Act):
 def unit_add(request):
     must_hold(request.user, Permission.UNIT_CHANGE)
     kept = unit_reads.units_kept(request.user)
-    under = kept.filter(pk=request.GET["duoi"]).first() if request.GET.get("duoi", "").isdecimal() else None
+    under = kept.filter(pk=key_in(request.GET.get("duoi"))).first()
     form = forms.NewUnitForm(request.POST or None, initial={"under": under}, units=kept)
     if request.method == "POST" and form.is_valid():
         made = []
@@ -116,7 +117,7 @@ def unit_merge(request):
     must_hold(request.user, Permission.UNIT_CHANGE)
     kept = unit_reads.units_kept(request.user)
     if "on" not in request.GET:
-        first = kept.filter(pk=request.GET["don-vi"]) if request.GET.get("don-vi", "").isdecimal() else ()
+        first = kept.filter(pk=key_in(request.GET.get("don-vi")))
         return _merge_page(request, forms.MergeForm(initial={"units": list(first)}, units=kept))
     form = forms.MergeForm(request.GET, units=kept)
     return _merge_page(request, form, preview=_preview(form) if form.is_valid() else None)

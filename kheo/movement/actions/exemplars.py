@@ -28,6 +28,8 @@ PERSONAL = (
     "products", "sustain", "vouched_by",
 )  # fmt: skip
 
+ALWAYS_PERSONAL = ("vouched_by",)
+
 
 def open_moves(exemplar: Exemplar, user) -> list[Move]:
     return moves.open_moves(exemplar, EXEMPLAR, user, exemplar.unit)
@@ -99,9 +101,9 @@ def _listed(rows) -> str:
 
 def _parted(exemplar: Exemplar, changes: dict) -> tuple[dict, dict]:
     """What the trail keeps as it is, and what is about a person: there it keeps digests that can be emptied."""
-    if exemplar.bearer != Bearer.PERSON:
-        return changes, {}
-    personal = {name: _after(changes[name]) for name in PERSONAL if name in changes}
+    former = changes.get("bearer", [""])[0]  # what was written of a person stays theirs when the file becomes a group's
+    about = PERSONAL if Bearer.PERSON in (exemplar.bearer, former) else ALWAYS_PERSONAL
+    personal = {name: _after(changes[name]) for name in about if name in changes}
     return {name: value for name, value in changes.items() if name not in personal}, personal
 
 

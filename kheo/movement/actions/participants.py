@@ -28,7 +28,9 @@ def put(exemplar: Exemplar, rows: Iterable[dict], *, by) -> list[Participant]:
     exemplar.participants.all().delete()
     Participant.objects.bulk_create(wanted)
     touched(exemplar, at=timezone.now())
-    record("exemplar.participants", exemplar, by=by, participants=[before, after])
+    # A force typed by name may be a person: the trail keeps the list where it can be erased.
+    told = "; ".join(" · ".join(filter(None, [name, part])) for _, name, _, part in after)
+    record("exemplar.participants", exemplar, by=by, personal={"participants": told}, forces=[len(before), len(after)])
     return list(exemplar.participants.all())
 
 

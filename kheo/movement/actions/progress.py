@@ -62,6 +62,8 @@ def correct(progress: Progress, *, by, on: date | None = None, note: str | None 
         changes["figures"] = [_plain(before), _plain(after)]
     if not changes:
         return progress
+    # What people write may name somebody: the trail keeps it where it can be erased.
+    personal = {"text": changes.pop("text")[1]} if "text" in changes else {}
     progress.save()
     progress.contributions.filter(figure=None).update(on=progress.on)
     for outcome in _held(exemplar, before | after):
@@ -69,7 +71,7 @@ def correct(progress: Progress, *, by, on: date | None = None, note: str | None 
         _set_figure(progress, outcome, after.get(outcome))
         outcomes.settle(outcome)
     touched(exemplar, at=timezone.now())
-    record("progress.correct", exemplar, by=by, progress=progress.pk, **changes)
+    record("progress.correct", exemplar, by=by, personal=personal, progress=progress.pk, **changes)
     return progress
 
 
@@ -87,7 +89,14 @@ def remove(progress: Progress, *, by, reason: str) -> None:
         outcomes.settle(outcome)
     touched(exemplar, at=timezone.now())
     record(
-        "progress.remove", exemplar, by=by, note=reason.strip(), progress=pk, on=on, text=note, figures=_plain(figures)
+        "progress.remove",
+        exemplar,
+        by=by,
+        note=reason.strip(),
+        personal={"text": note},
+        progress=pk,
+        on=on,
+        figures=_plain(figures),
     )
 
 

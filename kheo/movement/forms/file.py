@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from kheo.accounts.access import places_held, units_where
 from kheo.accounts.permissions import Permission
-from kheo.core.forms import AmountField, DayField, HouseForm, PartDateField, PlainTextField, WholeNumberField
+from kheo.core.forms import AmountField, DayField, HouseForm, ManyField, PartDateField, PlainTextField, WholeNumberField
 from kheo.movement.actions.files import File
 from kheo.movement.models import (
     TEN_ITEMS,
@@ -63,10 +63,8 @@ class FactsForm(HouseForm):
     households = WholeNumberField(required=False, label="Số hộ tham gia", max_value=10**8, help_text="")
     beneficiaries = WholeNumberField(required=False, label="Số người hưởng lợi", max_value=10**9, help_text="")
     members = WholeNumberField(required=False, label="Số đoàn viên, hội viên", max_value=10**9, help_text="")
-    themes = forms.ModelMultipleChoiceField(
-        queryset=None, required=False, label="Chủ đề", widget=forms.CheckboxSelectMultiple
-    )
-    directives = forms.ModelMultipleChoiceField(
+    themes = ManyField(queryset=None, required=False, label="Chủ đề", widget=forms.CheckboxSelectMultiple)
+    directives = ManyField(
         queryset=None, required=False, label="Gắn với văn bản, cuộc vận động", widget=forms.CheckboxSelectMultiple
     )
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from kheo.accounts.access import can_anywhere, units_where
 from kheo.accounts.permissions import Permission
 from kheo.core.forms import HouseForm
+from kheo.core.pages import key_in
 from kheo.core.vietnamese import fold
 from kheo.movement.lifecycle.exemplar import ExemplarStage
 from kheo.movement.lifecycle.registration import Origin, RegistrationStage
@@ -40,8 +41,8 @@ class UnitField(forms.CharField):
         text = (super().to_python(value) or "").strip()
         if not text:
             return None
-        if text.isdigit() and len(text) < 12:
-            found = list(self.units.filter(pk=int(text))[:1])
+        if key := key_in(text):
+            found = list(self.units.filter(pk=key)[:1])
         else:
             found = list(self.units.filter(folded=fold(text))[:3]) or self._ending_so(text)
         living = [unit for unit in found if not unit.is_ended] or found
@@ -63,8 +64,8 @@ class UnitField(forms.CharField):
         pass
 
     def prepare_value(self, value):
-        if isinstance(value, str) and value.isdigit() and len(value) < 12:
-            unit = self.units.filter(pk=int(value)).first()
+        if isinstance(value, str) and (key := key_in(value)):
+            unit = self.units.filter(pk=key).first()
             return unit.title if unit else value
         return value
 

@@ -14,7 +14,7 @@ from kheo.core.vietnamese import PartialDate, fold, format_date, nfc, sort_key
 from kheo.movement.lifecycle.exemplar import NOT_COUNTED, PUBLIC, ExemplarStage
 from kheo.movement.lifecycle.registration import REGISTERED
 from kheo.movement.models.campaign import Directive, Field, Target, Theme
-from kheo.movement.models.search import EXEMPLAR_WORDS
+from kheo.movement.models.search import EXEMPLAR_WORDS, PUBLIC_WORDS
 from kheo.units.models import Unit
 
 
@@ -61,8 +61,10 @@ class ExemplarQuerySet(models.QuerySet):
         return self.filter(units_where(user, Permission.EXEMPLAR_VIEW))
 
     def public(self):
-        """Published by an approver, and in a stage that may be shown."""
-        return self.filter(published_at__isnull=False, stage__in=PUBLIC)
+        """Published by an approver, in a stage that may be shown; a person's only while that person agrees to it."""
+        agreed = Consent.objects.filter(exemplar=models.OuterRef("pk"), withdrawn_on=None, covers_story=True)
+        may = ~Q(bearer=Bearer.PERSON) | models.Exists(agreed)
+        return self.filter(may, published_at__isnull=False, stage__in=PUBLIC)
 
     def to_learn_from(self, user):
         """Models that `user` may copy: what they see at work, and what everybody sees."""
@@ -96,6 +98,11 @@ class ExemplarQuerySet(models.QuerySet):
     def matching(self, text: str):
         """Rows that hold all words of `text`, in any spelling; no word in it, no change."""
         found = EXEMPLAR_WORDS.matching(text)
+        return self if found is None else self.filter(pk__in=found)
+
+    def matching_publicly(self, text: str):
+        """As `matching`, by the words that everybody may read."""
+        found = PUBLIC_WORDS.matching(text)
         return self if found is None else self.filter(pk__in=found)
 
     def best(self, text: str, *, limit: int = 20) -> list["Exemplar"]:
@@ -212,6 +219,12 @@ class Exemplar(models.Model):
         for name, caption in self.evidence.values_list("name", "caption"):
             parts += [name, caption]
         EXEMPLAR_WORDS.put([(self.pk, " \n".join(parts))])
+        PUBLIC_WORDS.put([(self.pk, self.public_words())] if self.is_public else [])
+
+    def public_words(self) -> str:
+        """What the public page shows of it, to be found by everyone once it is published."""
+        bodies = self.participants.filter(unit__isnull=False).values_list("unit__name", flat=True)
+        return " \n".join([self.name, self.summary, self.place_detail, self.unit.name, *bodies])
 
     @property
     def start(self) -> PartialDate | None:

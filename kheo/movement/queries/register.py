@@ -29,8 +29,9 @@ def _verdict(rows: QuerySet, verdict: str) -> QuerySet:
     return rows.annotate(latest_verdict=latest.values("verdict")[:1]).filter(latest_verdict=verdict)
 
 
-def _priority(rows: QuerySet, kind: str) -> QuerySet:
-    open_ = PriorityArea.objects.filter(kind=kind, ends=None)
+def _priority(rows: QuerySet, user, kind: str) -> QuerySet:
+    """By the tags `user` may see: rows are seen in more places than tags, and a filter must not tell them there."""
+    open_ = PriorityArea.objects.visible_to(user).filter(kind=kind, ends=None)
     return rows.filter(Exists(open_.filter(unit=OuterRef("unit"))) | Exists(open_.filter(unit=OuterRef("place"))))
 
 
@@ -50,7 +51,6 @@ FILTERS: dict[str, Callable[[QuerySet, Any], QuerySet]] = {
     "nam_cong_nhan": lambda rows, year: rows.recognised(year=year),
     "nguon_luc": _with_resource,
     "xac_nhan": _verdict,
-    "dia_ban": _priority,
     "lan_nhap": lambda rows, batch: rows.filter(import_batch=batch),
     "nam_bat_dau": lambda rows, year: rows.filter(starts__year=year),
 }
@@ -71,6 +71,8 @@ def exemplar_list(user, chosen: dict[str, Any], order: str = DEFAULT_ORDER) -> Q
         rows = rows.filter(Exists(listed))
     for name in FILTERS.keys() & chosen.keys():
         rows = FILTERS[name](rows, chosen[name])
+    if "dia_ban" in chosen:
+        rows = _priority(rows, user, chosen["dia_ban"])
     return rows.order_by(*ORDERS.get(order, ORDERS[DEFAULT_ORDER])[1])
 
 

@@ -15,6 +15,8 @@ from kheo.movement.forms.filters import SavedViewForm, today_line
 from kheo.movement.models import SavedView
 from kheo.movement.queries import desk
 
+QUERY_LIMIT = SavedView._meta.get_field("query").max_length  # characters, once written as in an address
+
 
 @require_GET
 def my_work(request):
@@ -37,8 +39,8 @@ def my_work(request):
 def saved_view_add(request):
     form = SavedViewForm(request.POST)
     address = f"{reverse('movement:exemplar_list')}?{form.data.get('query', '')[:1000]}"
-    if not form.is_valid():
-        messages.error(request, "Chưa lưu được bộ lọc: hãy đặt tên (nhiều nhất 80 ký tự).")
+    if not form.is_valid() or len(_clean(form)) > QUERY_LIMIT:
+        messages.error(request, "Chưa lưu được bộ lọc: hãy đặt tên (nhiều nhất 80 ký tự) và bớt điều kiện lọc quá dài.")
         return redirect(address)
     try:
         with transaction.atomic():

@@ -1,7 +1,6 @@
 """Drafts: what a form sends while it is being written, and how a view gives it back."""
 
-from django.http import Http404, JsonResponse, QueryDict
-from django.shortcuts import redirect
+from django.http import Http404, HttpResponseRedirect, JsonResponse, QueryDict
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -30,7 +29,8 @@ def draft_discard(request, form, about):
     drafts.discard(request.user, form, about[:60])
     back = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-    return redirect(back if safe else "movement:registration_new")
+    # Not `redirect`, which would take a word for the name of a view.
+    return HttpResponseRedirect(back if safe else reverse("movement:registration_new"))
 
 
 def kept(user, form: str, about: str) -> QueryDict | None:

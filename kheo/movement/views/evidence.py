@@ -17,6 +17,7 @@ from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Evidence, Exemplar
 from kheo.movement.queries.evidence import evidence_panel, is_own, seen_twice
 from kheo.movement.views.serving import VARIANTS, answer_with
+from kheo.movement.views.telling import reason_of
 
 
 @require_safe
@@ -71,7 +72,7 @@ def evidence_detail(request, pk):
 def evidence_remove(request, pk):
     kept = _visible(request, pk)
     try:
-        evidence.remove(kept, by=request.user, reason=request.POST.get("note", ""))
+        evidence.remove(kept, by=request.user, reason=reason_of(request))
     except NotYet as reason:
         messages.error(request, str(reason))
         return redirect("movement:evidence_detail", pk=pk)

@@ -1,13 +1,13 @@
 """The page of one exemplar, and the moves of its life."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from kheo.accounts.access import can, can_anywhere, require
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
+from kheo.core.pages import key_in
 from kheo.core.vietnamese import clean
 from kheo.movement.actions import exemplars, registrations
 from kheo.movement.forms.parts import GuidanceForm, VerificationForm
@@ -21,7 +21,7 @@ from kheo.movement.queries.renewal import rounds_open
 from kheo.movement.views.drafts import address
 from kheo.movement.views.telling import reason_of
 
-_WITH = ("unit__place", "place", "copied_from", "merged_into", "author", "entered_by", "published_by")
+_WITH = ("unit__place", "place", "merged_into", "author", "entered_by", "published_by")
 MERGE_CHOICES = 20
 
 
@@ -37,6 +37,7 @@ def exemplar_detail(request, pk):
         "may": _may(request.user, exemplar), "next_step": _registration_step(request.user, page),
         "guidance_form": GuidanceForm(), "verification_form": VerificationForm(),
         "sent_form": _sent(request, exemplar.pk), "may_register": _may_register(exemplar, page),
+        "origin": _origin(request.user, exemplar),
         "may_copy": exemplar.kind == "practice" and can_anywhere(request.user, P.EXEMPLAR_WRITE),
     }  # fmt: skip
     return render(request, "movement/exemplar_detail.html", context)
@@ -97,12 +98,15 @@ def exemplar_withdraw(request, pk):
     return redirect(exemplar)
 
 
+def _origin(user, exemplar):
+    """What it learned from, if this person may know of it: the copy may have been made by somebody who sees more."""
+    return Exemplar.objects.to_learn_from(user).filter(pk=exemplar.copied_from_id).first()
+
+
 def _other(request, pk):
     if not pk:
         return None
-    if not pk.isdecimal():
-        raise Http404
-    return get_object_or_404(Exemplar.objects.visible_to(request.user), pk=pk)
+    return get_object_or_404(Exemplar.objects.visible_to(request.user), pk=key_in(pk))
 
 
 def _main(moves, exemplar, page):

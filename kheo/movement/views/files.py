@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from kheo.accounts.access import can_anywhere, require
 from kheo.accounts.permissions import Permission
 from kheo.accounts.receipts import once
+from kheo.core.pages import key_in
 from kheo.movement.actions import consents, drafts, files, registrations
 from kheo.movement.forms import file_set
 from kheo.movement.forms.file_set import FileForms
@@ -134,7 +135,7 @@ def _beginning(request):
     """From a usual kind, from another exemplar, or from nothing."""
     if pattern := PATTERN.get(request.GET.get("mau", "")):
         return file_set.of_pattern(pattern)
-    if (original := request.GET.get("chep", "")).isdecimal():
+    if original := key_in(request.GET.get("chep")):
         return file_set.of_original(get_object_or_404(Exemplar.objects.to_learn_from(request.user), pk=original))
     return {}
 

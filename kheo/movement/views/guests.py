@@ -18,6 +18,7 @@ from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Exemplar, GuestLink, GuestNote, GuestPhoto
 from kheo.movement.queries import guests as queries
 from kheo.movement.views.serving import locked_down
+from kheo.movement.views.telling import reason_of
 
 TASK = "Gửi ảnh và số liệu mô hình"  # all that a message says besides the link
 THANKS = "Đã nhận. Cảm ơn bà con; cán bộ sẽ xem và trả lời ngay trên trang này."
@@ -84,7 +85,7 @@ def guest_note_accept(request, pk):
 def guest_note_decline(request, pk):
     note = _own_note(request, pk)
     try:
-        guests.decline(note, by=request.user, reason=request.POST.get("note", ""))
+        guests.decline(note, by=request.user, reason=reason_of(request))
         messages.success(request, "Đã trả lời; người gửi đọc được lý do khi mở lại liên kết.")
     except NotYet as reason:
         messages.error(request, str(reason))

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kheo.accounts.access import require
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
+from kheo.core.pages import key_in
 from kheo.movement import evidence as checks
 from kheo.movement.actions import photos
 from kheo.movement.forms.evidence import PeopleForm
@@ -45,7 +46,7 @@ def evidence_blur(request, pk):
     require(request.user, P.EXEMPLAR_WRITE, photo.exemplar.unit)
     grid = _grid(request.POST.get("grid") or request.GET.get("luoi", ""))
     if request.method == "POST":
-        cells = [int(cell) for cell in request.POST.getlist("cell") if cell.isascii() and cell.isdecimal()]
+        cells = [cell for cell in map(key_in, request.POST.getlist("cell")) if cell is not None]
         try:
             photos.blur(photo, cells, grid=grid, by=request.user)
         except NotYet as reason:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kheo.accounts.access import can, can_anywhere
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
+from kheo.core.pages import key_in
 from kheo.movement.actions import drafts, renewals
 from kheo.movement.forms.renewal import RenewalForm
 from kheo.movement.models import Exemplar
@@ -77,7 +78,8 @@ def _form(request, round_, unit, about):
 
 
 def _chosen(rows, pk):
-    return get_object_or_404(rows, pk=pk) if (pk or "").isdecimal() else None
+    key = key_in(pk)
+    return get_object_or_404(rows, pk=key) if key else None
 
 
 def _highest(units):

@@ -28,7 +28,7 @@ def upload_open(request, pk):
     try:
         said = json.loads(request.body)
         id_, name, size = UUID(said["id"]), str(said["name"]), int(said["size"])
-    except (ValueError, TypeError, KeyError, AttributeError, RequestDataTooBig):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError, RequestDataTooBig):
         return _refused(NOT_READ, 400)
     try:
         upload = uploads.begin(exemplar, id_, name=name, size=size, by=request.user)
@@ -44,7 +44,7 @@ def upload_open(request, pk):
 def upload_piece(request, pk, upload):
     """HEAD: the true offset. PATCH with Upload-Offset: 204 and the new one, or 409 and the true one."""
     found = Upload.objects.filter(exemplar__in=Exemplar.objects.visible_to(request.user), by=request.user)
-    kept = get_object_or_404(found.select_related("exemplar__unit"), pk=upload, exemplar=pk)
+    kept = get_object_or_404(found.select_related("exemplar__unit"), pk=upload, exemplar__pk=pk)
     if request.method == "HEAD":
         return _at(uploads.offset_of(kept), 200)
     try:
