@@ -1,6 +1,9 @@
 """What hostile and curious people tried, each held shut by one small test."""
 
 import json
+from io import BytesIO
+from time import process_time
+from zipfile import ZipFile
 
 import pytest
 from django.test import Client
@@ -12,7 +15,9 @@ from kheo.accounts.actions.care import Refused
 from kheo.accounts.models import Membership
 from kheo.accounts.roles import Role
 from kheo.audit.models import Event
-from kheo.movement.actions import consents, exemplars, participants, progress
+from kheo.movement.actions import consents, exemplars, guests, participants, progress
+from kheo.movement.evidence import BadFile, stamp_in
+from kheo.movement.importing.archives import FAILED
 from kheo.movement.models import Bearer, PriorityArea, Theme
 from tests import make
 
@@ -228,3 +233,28 @@ def test_a_draft_is_thrown_away_wherever_one_wants_to_go(specialist):
 def test_a_view_of_the_register_of_any_length_is_kept_or_refused(specialist):
     address = reverse("movement:saved_view_add")
     assert signed_in(specialist).post(address, {"name": "Dài", "query": "q=" + "đ" * 900}).status_code == 302
+
+
+# -- files and links made to keep a machine busy
+
+
+@pytest.mark.parametrize("text", ["\n" * 200_000, "Số " + "-" * 100_000, "Số" + " " * 200_000, "MẬT" + " \n" * 100_000])
+def test_a_text_made_to_hurt_is_searched_for_stamps_in_a_moment(text):
+    began = process_time()
+    assert stamp_in(text) in (None, "MẬT")
+    assert process_time() - began < 2
+
+
+def test_a_sheet_made_to_hurt_is_searched_for_failed_cells_in_a_moment():
+    began = process_time()
+    assert [*FAILED.finditer(b'<c t="e"' * 20_000), *FAILED.finditer(b"<c " + b't="e" ' * 20_000)] == []
+    assert process_time() - began < 2
+
+
+def test_nobody_without_an_account_has_a_document_unpacked():
+    link = make.guest_link(make.exemplar())
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("word/document.xml", "<broken")
+    with pytest.raises(BadFile, match="chỉ nhận ảnh"):
+        guests.send(link, sentence="", amount=None, photos=[(packed, "anh.jpg")])

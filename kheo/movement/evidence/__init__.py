@@ -1,7 +1,7 @@
 """Checks of files on their way in: kind by content, limits, secrecy stamps, and clean copies of photos. No Django."""
 
 from kheo.movement.evidence.check import Checked, check, refuse_early
-from kheo.movement.evidence.kinds import DOCUMENT_LIMIT, KINDS, PHOTO_LIMIT, BadFile, Kind
+from kheo.movement.evidence.kinds import DOCUMENT_LIMIT, KINDS, PHOTO_LIMIT, BadFile, Kind, kind_of
 from kheo.movement.evidence.names import clean_name
 from kheo.movement.evidence.photos import GRIDS, blurred, clean_copy, taken_on, thumb
 from kheo.movement.evidence.stamps import stamp_in
@@ -18,6 +18,7 @@ __all__ = [
     "check",
     "clean_copy",
     "clean_name",
+    "kind_of",
     "refuse_early",
     "stamp_in",
     "taken_on",

@@ -55,8 +55,8 @@ _END = r"(?=\s*(?:$|[.,;:)\]\n]))"
 NAMED = re.compile(rf"(?:mức\s+)?độ\s+(?:bảo\s+)?mật\s*[:：=–-]+\s*[(\[“\"]?\s*(tuyệt\s*mật|tối\s*mật|mật){_END}", re.M)
 LABELS = {"độmật", "mứcđộmật", "độbảomật", "mứcđộbảomật"}
 # Two columns read as one line: the number before the stamp, or the place and day after it.
-AFTER_NUMBER = re.compile(r"^\s*Số\s*:?\s*\S*[-/]\S*\s+(TUYỆT\s*MẬT|TỐI\s*MẬT|MẬT)(?=\s|$)", re.M)
-BEFORE_DAY = re.compile(r"^\s*(TUYỆT\s*MẬT|TỐI\s*MẬT|MẬT)\s+[^\n,]{2,40},\s*ngày\b", re.M)
+AFTER_NUMBER = re.compile(r"^Số\s*:?\s*(?=\S*[-/])\S+\s+(TUYỆT\s*MẬT|TỐI\s*MẬT|MẬT)(?=\s|$)", re.M)
+BEFORE_DAY = re.compile(r"^(TUYỆT\s*MẬT|TỐI\s*MẬT|MẬT)\s+[^\n,]{2,40},\s*ngày\b", re.M)
 
 _PIECES = re.compile(r"\n|\t|\|| {2,}")
 _SIGNS = re.compile(r"[\W_\d]+")
@@ -116,6 +116,8 @@ def _alone(pieces: Iterable[str]) -> str | None:
 
 
 def _named(text: str) -> str | None:
+    # Thousands of blank lines or spaces, which a file made to hurt may hold, would be tried in every combination.
+    text = "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
     for pattern, searched in ((NAMED, text.lower()), (AFTER_NUMBER, text), (BEFORE_DAY, text)):
         if found := pattern.search(searched):
             return DEGREES["".join(found[1].lower().split())]

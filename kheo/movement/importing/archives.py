@@ -38,7 +38,7 @@ HINT = re.compile(rb'r="[A-Za-z](?:[A-Za-z]|[0-9]{6})')
 # A cell with content that lies far out: beyond column Z or below row 99,999.
 FAR = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Za-z]{2,}[0-9]+|[A-Za-z][0-9]{6,})["'](?:[^>]*[^/>])?>""")
 ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*?\s)?r=["']([0-9]+)["']""")
-FAILED = re.compile(rb"""<c\s[^>]*\bt="e"[^>]*>.{0,2000}?<v>([^<]*)</v>""", re.DOTALL)
+FAILED = re.compile(rb"""<c\s(?=[^<>]*\bt="e")[^<>]*+>.{0,2000}?<v>([^<]*)</v>""", re.DOTALL)
 UNCOMPUTED = re.compile(rb"""<c\s([^>]*)><f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)(?:<v\s*/>|<v></v>|(?=</c>))""")
 ATTRIBUTE = re.compile(r'(?:\w+:)?(\w+)="([^"]*)"')
 REFERENCE = re.compile(rb"""\br="([A-Z]{1,3})([0-9]{1,7})\"""")
