@@ -1,6 +1,7 @@
 """What hostile and curious people tried, each held shut by one small test."""
 
 import json
+from datetime import timedelta
 from io import BytesIO
 from time import process_time
 from zipfile import ZipFile
@@ -124,6 +125,17 @@ def test_a_link_made_by_somebody_whose_role_has_ended_since_gives_no_role():
     Membership.objects.filter(user=leader).delete()
     with pytest.raises(Refused):
         invitations.join(made, username="tenkhac", password=make.PASSWORD)
+
+
+def test_the_desk_of_somebody_whose_role_has_ended_names_nothing_of_the_unit():
+    told = make.exemplar("Việc đang soạn dở")
+    officer = make.member(Role.OFFICER, told.unit)
+    make.registration(told, entered_by=officer)
+    desk = reverse("movement:my_work")
+    seen = ["Việc đang soạn dở" in signed_in(officer).get(desk).content.decode()]
+    Membership.objects.filter(user=officer).update(ends=timezone.localdate() - timedelta(days=1))
+    seen += ["Việc đang soạn dở" in signed_in(officer).get(desk).content.decode()]
+    assert seen == [True, False]
 
 
 # -- values of persons in the trail

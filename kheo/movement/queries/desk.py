@@ -70,6 +70,11 @@ def _own_side(user) -> Q:
     return ~units_where(user, P.REGISTRATION_REVIEW, "exemplar__unit")
 
 
+def _still_seen(user) -> Q:
+    """What one wrote oneself is shown no longer than the role that it was written in."""
+    return units_where(user, P.EXEMPLAR_VIEW, "exemplar__unit")
+
+
 def _registrations(condition: Q) -> QuerySet:
     return (
         Registration.objects.filter(condition).select_related("exemplar__unit", "round").order_by("stage_since", "pk")
@@ -134,7 +139,7 @@ def _to_file(user, on: date) -> Heap | None:
 
 
 def _drafting(user, on: date) -> Heap | None:
-    rows = _registrations(Q(stage=R.DRAFTING, is_ready=False, entered_by=user))
+    rows = _registrations(Q(stage=R.DRAFTING, is_ready=False, entered_by=user) & _still_seen(user))
     return _heap("Đang soạn", rows, lambda row: _item(row, on, due=row.round.closes_on))
 
 
@@ -187,7 +192,7 @@ def _done_this_week(user, on: date) -> Heap | None:
     )
     keys = {int(key) for key in events.order_by("-number").values_list("subject_id", flat=True)[:200]}
     rows = (
-        Registration.objects.filter(pk__in=keys)
+        Registration.objects.filter(_still_seen(user), pk__in=keys)
         .exclude(stage__in=OPEN)
         .select_related("exemplar__unit", "round")
         .order_by("-stage_since")
