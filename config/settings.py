@@ -72,6 +72,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "kheo.core.context.house",
                 "kheo.accounts.rail.context",
             ],
             "builtins": ["kheo.core.templatetags.vietnamese", "kheo.accounts.templatetags.accounts"],
