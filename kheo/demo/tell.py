@@ -66,7 +66,8 @@ def _tell(story: Story, ground: Ground, people: dict[str, User]) -> Exemplar:
         place=ground.communes[story.commune], place_detail=story.place_detail, starts=start.date,
         starts_precision=start.precision, stage="running" if story.merged_into else story.stage,
         stage_since=noon(last), changed_at=noon(last), created_at=noon(min(start.date, last)), author=writer,
-        entered_by=writer, vouched_by=story.confirmed_by, extra=ILLUSTRATION | ({"Đơn vị cũ": story.old_unit} if story.old_unit else {}),
+        entered_by=writer, vouched_by=story.confirmed_by,
+        extra=ILLUSTRATION | ({"Đơn vị cũ": story.old_unit} if story.old_unit else {}),
         **{name: getattr(story, name) for name in PROSE},
     )  # fmt: skip
     if story.public and story.stage not in ("new", "merged"):

@@ -185,6 +185,7 @@ def test_my_work_of_a_specialist_puts_the_late_first(client, ai_tu):
 def test_my_work_of_a_unit_shows_what_came_back_and_what_waits_to_be_filed(client, ai_tu):
     make.registration(make.exemplar("Thiếu minh chứng", unit=ai_tu), stage="returned", reason="Thêm ảnh")
     make.registration(make.exemplar("Xong rồi", unit=ai_tu), stage="drafting", is_ready=True)
+    make.registration(make.exemplar("Đã bổ sung", unit=ai_tu), stage="returned", is_ready=True)
     make.registration(make.exemplar("Nơi khác"), stage="returned")
     client.force_login(make.member(Role.UNIT_LEADER, ai_tu))
 
@@ -192,7 +193,7 @@ def test_my_work_of_a_unit_shows_what_came_back_and_what_waits_to_be_filed(clien
 
     assert [(heap.title, [item.title for item in heap.items]) for heap in heaps] == [
         ("Cần bổ sung", ["Thiếu minh chứng"]),
-        ("Chờ tôi gửi", ["Xong rồi"]),
+        ("Chờ tôi gửi", ["Xong rồi", "Đã bổ sung"]),
     ]
 
 

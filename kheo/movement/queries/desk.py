@@ -13,11 +13,11 @@ from kheo.accounts.permissions import Permission as P
 from kheo.audit.models import Event
 from kheo.core.parts import StagePath
 from kheo.movement.lifecycle.exemplar import ExemplarStage
-from kheo.movement.lifecycle.registration import OPEN, RegistrationStage
+from kheo.movement.lifecycle.registration import OPEN, WITH_UNIT, RegistrationStage
 from kheo.movement.models import Exemplar, GuestNote, Registration
 from kheo.movement.queries.paths import exemplar_path, registration_path
 
-REVIEW_DAYS = 5  # a filed registration is answered within these days
+REVIEW_DAYS = 5  # for what was filed before its round set a day by which it is answered
 SILENT_DAYS = 90  # a running model without a word for this long is asked about
 SHOWN = 12
 MOST_COUNTED = 99
@@ -60,9 +60,19 @@ def waiting_count(user) -> int | str:
 
 def _mine(user) -> Q:
     reviewed = Q(stage=R.FILED) & units_where(user, P.REGISTRATION_REVIEW, "exemplar__unit")
-    to_file = Q(stage=R.DRAFTING, is_ready=True) & units_where(user, P.REGISTRATION_FILE, "exemplar__unit")
-    returned = Q(stage=R.RETURNED) & units_where(user, P.EXEMPLAR_WRITE, "exemplar__unit") & _own_side(user)
+    to_file = _ready_to_file(user)
+    returned = _to_mend(user)
     return reviewed | to_file | returned
+
+
+def _ready_to_file(user) -> Q:
+    """Written, or mended after it came back, and marked ready by the officer."""
+    return Q(stage__in=WITH_UNIT, is_ready=True) & units_where(user, P.REGISTRATION_FILE, "exemplar__unit")
+
+
+def _to_mend(user) -> Q:
+    came_back = Q(stage=R.RETURNED, is_ready=False)
+    return came_back & units_where(user, P.EXEMPLAR_WRITE, "exemplar__unit") & _own_side(user)
 
 
 def _own_side(user) -> Q:
@@ -103,12 +113,13 @@ def _review(user, on: date, *, late: bool) -> Heap | None:
     if not can_anywhere(user, P.REGISTRATION_REVIEW):
         return None
     limit = on - timedelta(days=REVIEW_DAYS)
-    when = Q(stage_since__date__lt=limit) if late else Q(stage_since__date__gte=limit)
+    past = Q(due_on__lt=on) | Q(due_on=None, stage_since__date__lt=limit)
+    when = past if late else ~past
     rows = _registrations(Q(stage=R.FILED) & units_where(user, P.REGISTRATION_REVIEW, "exemplar__unit") & when)
     return _heap(
         "Quá hạn rà soát" if late else "Chờ tôi rà soát",
         rows,
-        lambda row: _item(row, on, due=localtime(row.stage_since).date() + timedelta(days=REVIEW_DAYS)),
+        lambda row: _item(row, on, due=row.due_on or localtime(row.stage_since).date() + timedelta(days=REVIEW_DAYS)),
         late=late,
         more_url=reverse("movement:registration_list") + "?buoc=filed",
     )
@@ -117,11 +128,12 @@ def _review(user, on: date, *, late: bool) -> Heap | None:
 def _returned(user, on: date) -> Heap | None:
     if not can_anywhere(user, P.EXEMPLAR_WRITE):
         return None
-    condition = Q(stage=R.RETURNED) & units_where(user, P.EXEMPLAR_WRITE, "exemplar__unit") & _own_side(user)
     return _heap(
         "Cần bổ sung",
-        _registrations(condition),
-        lambda row: _item(row, on, due=row.round.closes_on, note=f"{row.exemplar.unit.title} · {row.reason}"[:160]),
+        _registrations(_to_mend(user)),
+        lambda row: _item(
+            row, on, due=row.due_on or row.round.closes_on, note=f"{row.exemplar.unit.title} · {row.reason}"[:160]
+        ),
         more_url=reverse("movement:registration_list") + "?buoc=returned",
     )
 
@@ -129,10 +141,9 @@ def _returned(user, on: date) -> Heap | None:
 def _to_file(user, on: date) -> Heap | None:
     if not can_anywhere(user, P.REGISTRATION_FILE):
         return None
-    condition = Q(stage=R.DRAFTING, is_ready=True) & units_where(user, P.REGISTRATION_FILE, "exemplar__unit")
     return _heap(
         "Chờ tôi gửi",
-        _registrations(condition),
+        _registrations(_ready_to_file(user)),
         lambda row: _item(row, on, due=row.round.closes_on),
         more_url=reverse("movement:registration_list") + "?buoc=drafting",
     )
