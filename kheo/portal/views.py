@@ -1,7 +1,6 @@
 """Pages that anyone may read."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_safe
 from kheo.core.pages import page_of
 from kheo.core.parts import Goal
 from kheo.movement.models import Evidence, Exemplar
+from kheo.movement.views.serving import answer_with
 from kheo.portal import library as shelf
 from kheo.portal.forms import LibraryFilters
 from kheo.units.models import Unit
@@ -117,7 +117,4 @@ STORY = (
 def photo(request, pk):
     """The clean copy of a public photo; the original with its place and device is never handed out here."""
     row = get_object_or_404(Evidence.objects.public(), pk=pk)
-    file = row.thumb if request.GET.get("co") == "nho" and row.thumb else row.clean
-    if not file:
-        raise Http404
-    return FileResponse(file.open("rb"), content_type="image/jpeg")
+    return answer_with(row, "thumb" if request.GET.get("co") == "nho" and row.thumb else "clean", public=True)

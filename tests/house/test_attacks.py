@@ -1,25 +1,27 @@
 """What hostile and curious people tried, each held shut by one small test."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from io import BytesIO
-from time import process_time
+from time import process_time, sleep
 from zipfile import ZipFile
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from kheo.accounts.actions import invitations, people
+from kheo.accounts.actions import handover, invitations, people
 from kheo.accounts.actions.care import Refused
 from kheo.accounts.models import Membership
 from kheo.accounts.roles import Role
-from kheo.audit.models import Event
-from kheo.movement.actions import consents, exemplars, guests, participants, progress
+from kheo.audit.models import Event, breaks
+from kheo.movement.actions import consents, exemplars, guests, participants, progress, renewals
 from kheo.movement.evidence import BadFile, stamp_in
 from kheo.movement.importing.archives import FAILED
-from kheo.movement.models import Bearer, PriorityArea, Theme
+from kheo.movement.models import Bearer, Evidence, Exemplar, PriorityArea, Theme
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -270,3 +272,50 @@ def test_nobody_without_an_account_has_a_document_unpacked():
         archive.writestr("word/document.xml", "<broken")
     with pytest.raises(BadFile, match="chỉ nhận ảnh"):
         guests.send(link, sentence="", amount=None, photos=[(packed, "anh.jpg")])
+
+
+# -- two at the same moment, and answers without words
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_renewal_of_many_and_a_note_on_one_of_them_do_not_lock_each_other_out():
+    first, second = make.exemplar(stage="running"), make.exemplar(stage="running")
+    by, round_ = make.member(Role.SPECIALIST, make.province()), make.round()
+
+    def carry_on():
+        try:
+            with transaction.atomic():  # as the page does, which acts once
+                return renewals.renew([renewals.Answer(each, "continue") for each in (first, second)], round_, by=by)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Exemplar.objects.select_for_update(of=("self",)).get(pk=second.pk)
+            renewing = pool.submit(carry_on)
+            sleep(1)  # until it waits for the second row
+            progress.write(second, by=by, note="Đã rải xong đường")
+        assert [result.done for result in renewing.result(timeout=60)] == [True, True]
+    assert list(breaks()) == []
+
+
+def test_an_address_that_only_takes_forms_says_so(specialist):
+    address = reverse("movement:exemplar_publish", args=[make.exemplar().pk])
+    answer = signed_in(specialist).get(address)
+    assert [answer.status_code, answer["Allow"]] == [405, "POST"]
+    assert "chỉ nhận biểu mẫu" in answer.content.decode()
+
+
+def test_a_public_photo_whose_file_is_lost_is_not_there(client):
+    photo = make.evidence(published())
+    Evidence.objects.filter(pk=photo.pk).update(is_public=True, shows_person=False, clean="evidence/clean/mat.jpg")
+    assert client.get(reverse("portal:photo", args=[photo.pk])).status_code == 404
+
+
+def test_handing_over_leaves_no_name_in_the_note():
+    place = make.unit()
+    leaving, staying = make.member(Role.OFFICER, place), make.member(Role.OFFICER, place, full_name="Trần Kế Nhiệm")
+    head = make.member(Role.HEAD, make.province())
+    held = leaving.memberships.get()
+    handover.hand_over(held, by=head, to=staying, keys=[], ends=timezone.localdate())
+    assert "Kế Nhiệm" not in trail_text()

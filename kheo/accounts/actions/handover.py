@@ -41,5 +41,5 @@ def hand_over(
     moved = {carrier.key: carrier.carry(membership.user, to=to, unit=membership.unit, by=by) for carrier in chosen}
     record("membership.hand_over", membership, by=by, note=note.strip(), user=membership.user_id, to=to.pk, moved=moved)
     if ends is not None:
-        memberships.end(membership, by=by, on=ends, note=f"Bàn giao cho {to}")
+        memberships.end(membership, by=by, on=ends, note="Bàn giao công việc")
     return moved

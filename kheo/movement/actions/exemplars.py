@@ -141,7 +141,9 @@ def _merge(exemplar: Exemplar, move: Move, *, into: Exemplar | None, by, note: s
     require(by, Permission.EXEMPLAR_OVERSEE, exemplar.unit)
     if into is None or into.pk == exemplar.pk:
         raise NotYet("Hãy chọn mô hình sẽ giữ lại để gộp vào.")
-    into = Exemplar.objects.select_for_update(of=("self",)).select_related("unit").get(pk=into.pk)
+    # Both in one order: two who merge the same pair crosswise would wait for each other.
+    both = Exemplar.objects.filter(pk__in=(exemplar.pk, into.pk)).select_related("unit").order_by("pk")
+    into = {each.pk: each for each in both.select_for_update(of=("self",))}[into.pk]
     require(by, Permission.EXEMPLAR_OVERSEE, into.unit)
     if into.stage == ExemplarStage.MERGED:
         raise NotYet(f"“{into}” cũng đã gộp vào hồ sơ khác; hãy chọn hồ sơ đang còn.")

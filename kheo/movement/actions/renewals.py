@@ -1,4 +1,4 @@
-"""*Đăng ký tiếp*: last year's models carried into a round, completed or stopped, one transaction a row."""
+"""*Đăng ký tiếp*: last year's models carried into a round, completed or stopped, each row done or not by itself."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,8 +34,14 @@ class Result:
     sentence: str
 
 
+@transaction.atomic
 def renew(answers: Iterable[Answer], round_: Round, *, by) -> list[Result]:
     """Do each row by itself, so that one obstacle holds up one row only. Sent twice, it acts once."""
+    answers = list(answers)
+    # All are held before the first is done: the trail's last link is held from then on, and whoever had one of the
+    # later rows and wanted that link would wait for us while we wait for them.
+    rows = Exemplar.objects.filter(pk__in=[answer.exemplar.pk for answer in answers])
+    list(rows.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
     return [_row(answer, round_, by=by) for answer in answers]
 
 
