@@ -18,10 +18,10 @@ from kheo.accounts.actions.care import Refused
 from kheo.accounts.models import Membership
 from kheo.accounts.roles import Role
 from kheo.audit.models import Event, breaks
-from kheo.movement.actions import consents, exemplars, guests, participants, progress, renewals
+from kheo.movement.actions import consents, drafts, exemplars, guests, participants, progress, renewals
 from kheo.movement.evidence import BadFile, stamp_in
 from kheo.movement.importing.archives import FAILED
-from kheo.movement.models import Bearer, Evidence, Exemplar, PriorityArea, Theme
+from kheo.movement.models import Bearer, Draft, Evidence, Exemplar, PriorityArea, Theme
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -242,6 +242,14 @@ def test_a_draft_is_thrown_away_wherever_one_wants_to_go(specialist):
     address = reverse("movement:draft_discard", args=["file", "moi"])
     answers = [signed_in(specialist).post(address, {"next": there}) for there in ("abc", "//evil.example/", "a b")]
     assert [(answer.status_code, "evil" in answer["Location"]) for answer in answers] == [(302, False)] * 3
+
+
+def test_nobody_fills_the_disk_with_drafts_of_forms_that_are_not(specialist):
+    for number in range(drafts.MOST + 5):
+        drafts.keep(specialist, "file", f"tu-nghi-{number}", {"name": ["Đường hoa"]})
+    kept = set(Draft.objects.values_list("about", flat=True))
+    assert kept == {f"tu-nghi-{number}" for number in range(5, drafts.MOST + 5)}
+    assert drafts.keep(specialist, "file", "moi", {"n" * 300_000: [], "m" * 300_000: []}) is None
 
 
 def test_a_view_of_the_register_of_any_length_is_kept_or_refused(specialist):
