@@ -36,10 +36,10 @@ KINDS = (
 NEAR_ROWS, NEAR_COLUMNS = 99_999, 26
 HINT = re.compile(rb'r="[A-Za-z](?:[A-Za-z]|[0-9]{6})')
 # A cell with content that lies far out: beyond column Z or below row 99,999.
-FAR = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Za-z]{2,}[0-9]+|[A-Za-z][0-9]{6,})["'](?:[^>]*[^/>])?>""")
-ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*?\s)?r=["']([0-9]+)["']""")
+FAR = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["']([A-Za-z]{2,}[0-9]+|[A-Za-z][0-9]{6,})["'](?:[^<>]*[^/<>])?>""")
+ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^<>]*?\s)?r=["']([0-9]+)["']""")
 FAILED = re.compile(rb"""<c\s(?=[^<>]*\bt="e")[^<>]*+>.{0,2000}?<v>([^<]*)</v>""", re.DOTALL)
-UNCOMPUTED = re.compile(rb"""<c\s([^>]*)><f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)(?:<v\s*/>|<v></v>|(?=</c>))""")
+UNCOMPUTED = re.compile(rb"""<c\s([^<>]*)><f(?:\s[^<>]*)?(?:/>|>([^<]*)</f>)(?:<v\s*/>|<v></v>|(?=</c>))""")
 ATTRIBUTE = re.compile(r'(?:\w+:)?(\w+)="([^"]*)"')
 REFERENCE = re.compile(rb"""\br="([A-Z]{1,3})([0-9]{1,7})\"""")
 
@@ -82,7 +82,7 @@ def read_ods(content: bytes) -> Iterator[Sheet]:
         manifest = parts.get("META-INF/manifest.xml")
         if manifest and b"encryption-data" in _read(archive, manifest):
             raise BadFile(LOCKED)
-        with archive.open(parts["content.xml"]) as stream:
+        with _open_part(archive, parts["content.xml"]) as stream:
             found = opendocument.survey(_chunks(stream))
     for sheet in sheets_of(content):
         if sheet.name in found:
@@ -120,15 +120,7 @@ def _chunks(stream) -> Iterator[bytes]:
 def _open_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo):
     try:
         return archive.open(part)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        NotImplementedError,
-        ValueError,
-        RuntimeError,
-    ) as problem:
+    except UNPACKING as problem:
         raise BadFile(HALF) from problem
 
 
@@ -212,7 +204,7 @@ def _sheet_paths(archive: zipfile.ZipFile) -> dict[str, str]:
     try:
         workbook = archive.read("xl/workbook.xml").decode()
         relations = archive.read("xl/_rels/workbook.xml.rels").decode()
-    except (KeyError, UnicodeDecodeError):
+    except (KeyError, *UNPACKING):
         return {}
     targets = {}
     for tag in re.findall(r"<(?:\w+:)?Relationship\s[^>]*>", relations):

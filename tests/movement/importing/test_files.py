@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlwt
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kheo.movement.importing import MAX_BYTES, BadFile, as_json, files, read_book, read_register
@@ -310,6 +310,7 @@ def test_file_cut_anywhere_is_read_or_refused(suffix, share):
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(suffix=st.sampled_from(sorted(WHOLE)), seed=st.integers(0, 10**9), many=st.integers(1, 30))
+@example(suffix=".ods", seed=1608, many=9)  # a part that says it is patched
 def test_file_with_changed_bytes_is_read_or_refused(suffix, seed, many):
     chance = random.Random(seed)
     content = bytearray(WHOLE[suffix])
