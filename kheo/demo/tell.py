@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from kheo.accounts.models import User
 from kheo.core.vietnamese import read_date
+from kheo.demo import papers
 from kheo.demo.ground import Ground
 from kheo.demo.stories.model import Outcome as ToldOutcome
 from kheo.demo.stories.model import Story
@@ -77,7 +78,7 @@ def _tell(story: Story, ground: Ground, people: dict[str, User]) -> Exemplar:
     exemplar.themes.set([ground.themes[name] for name in story.themes])
     exemplar.directives.set(ground.directives[:2])
     _force(exemplar, story)
-    _count(exemplar, story)
+    _count(exemplar, story, people)
     _talk(exemplar, story, people)
     _honour(exemplar, story, people)
     _register(exemplar, story, ground, people, last)
@@ -106,9 +107,12 @@ def _living(name: str) -> Unit | None:
     return Unit.objects.filter(name=name, ends=None).first()
 
 
-def _count(exemplar: Exemplar, story: Story) -> None:
-    for each in story.outcomes:
-        Outcome.objects.create(exemplar=exemplar, **_outcome(each))
+def _count(exemplar: Exemplar, story: Story, people: dict[str, User]) -> None:
+    for number, each in enumerate(story.outcomes):
+        outcome = Outcome.objects.create(exemplar=exemplar, **_outcome(each))
+        # One in four waits for its paper, so that the demo shows that state as well.
+        if outcome.actual is not None and (exemplar.pk + number) % 4:
+            papers.prove(exemplar, outcome, people["canbo"])
     for each in story.contributions:
         scale = MILLION if each.measure == "triệu đồng" else 1
         Contribution.objects.create(
