@@ -76,7 +76,7 @@ class User(AbstractUser):
     @cached_property
     def held(self) -> list["Membership"]:
         """Today's memberships, read once a request."""
-        return list(self.memberships.current(on=timezone.localdate()).select_related("unit"))
+        return list(self.memberships.current(on=timezone.localdate()).select_related("unit__place"))
 
 
 class MembershipQuerySet(models.QuerySet):

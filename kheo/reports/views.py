@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from kheo.accounts.access import units_where
@@ -16,12 +17,17 @@ from kheo.units.models import Unit
 
 def _asked(request) -> tuple[Round | None, Unit | None]:
     """The round (the latest by default) and the unit that the address names."""
-    rounds = Round.objects.all()
+    rounds = Round.objects.around(request.user)
     wanted = request.GET.get("dot", "")
-    round_ = get_object_or_404(rounds, pk=_number(wanted)) if wanted else rounds.first()
+    round_ = get_object_or_404(rounds, pk=_number(wanted)) if wanted else _latest(rounds)
     unit = request.GET.get("don_vi", "")
     visible = Unit.objects.filter(units_where(request.user, Permission.SUMMARY_VIEW, ""))
     return round_, get_object_or_404(visible, pk=_number(unit)) if unit else None
+
+
+def _latest(rounds) -> Round | None:
+    """The one that has opened last; one that waits to open has no figures yet."""
+    return rounds.filter(opens_on__lte=timezone.localdate()).first() or rounds.first()
 
 
 def _number(text: str) -> int:
@@ -37,7 +43,7 @@ def summary(request):
     round_, unit = _asked(request)
     context = {
         "found": figures.summary(request.user, round_, unit=unit) if round_ else None,
-        "rounds": Round.objects.all()[:12],
+        "rounds": Round.objects.around(request.user)[:12],
         "query": request.GET.urlencode(),
     }
     return render(request, "reports/summary.html", context)

@@ -78,7 +78,9 @@ class FactsForm(HouseForm):
         mine = Unit.objects.filter(units_where(writer, Permission.EXEMPLAR_WRITE, "")).living(on=today)
         self.fields["unit"].queryset = mine.by_name()
         self.fields["place"].queryset = _places(mine, writer).living(on=today).by_name()
-        self.fields["round"].queryset = Round.objects.filter(closes_on__gte=today.replace(month=1, day=1))
+        self.fields["round"].queryset = Round.objects.around(writer).filter(
+            closes_on__gte=today.replace(month=1, day=1)
+        )
         self.fields["copied_from"].queryset = Exemplar.objects.to_learn_from(writer)
         self.fields["themes"].queryset = Theme.objects.all()
         self.fields["directives"].queryset = Directive.objects.all()

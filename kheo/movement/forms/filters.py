@@ -78,6 +78,7 @@ class FilterForm(HouseForm):
     def __init__(self, query, user):
         self.user = user
         super().__init__(query)
+        self.fields["dot"].queryset = Round.objects.around(user)
         if "don_vi" in self.fields:
             self.fields["don_vi"].units = Unit.objects.filter(units_where(user, Permission.EXEMPLAR_VIEW, ""))
 
@@ -108,7 +109,7 @@ class RegisterFilters(FilterForm):
 
     q = forms.CharField(label="Từ cần tìm", required=False, max_length=200)
     dot = forms.ModelChoiceField(
-        label="Đợt đăng ký", queryset=Round.objects.all(), required=False, empty_label="Tất cả"
+        label="Đợt đăng ký", queryset=Round.objects.none(), required=False, empty_label="Tất cả"
     )
     don_vi = UnitField(label="Đơn vị")
     linh_vuc = forms.ChoiceField(
@@ -149,7 +150,7 @@ class RegisterFilters(FilterForm):
 
 class RegistrationFilters(FilterForm):
     q = forms.CharField(label="Từ cần tìm", required=False, max_length=200)
-    dot = forms.ModelChoiceField(label="Đợt", queryset=Round.objects.all(), required=False, empty_label="Tất cả")
+    dot = forms.ModelChoiceField(label="Đợt", queryset=Round.objects.none(), required=False, empty_label="Tất cả")
     don_vi = UnitField(label="Đơn vị")
     buoc = forms.ChoiceField(label="Đang ở bước", choices=choices(RegistrationStage.choices), required=False)
     nguon_goc = forms.ChoiceField(label="Nguồn gốc", choices=choices(Origin.choices), required=False)

@@ -27,7 +27,7 @@ class FileForm(HouseForm):
         widget=forms.FileInput(attrs={"accept": ",".join(FORMATS)}),
         help_text="Bảng tính của cơ quan, để nguyên như đang có: .xlsx, .xls, .ods hoặc .csv, đến 50 MB.",
     )
-    round = forms.ModelChoiceField(label="Nhập vào đợt", queryset=Round.objects.all(), empty_label=None)
+    round = forms.ModelChoiceField(label="Nhập vào đợt", queryset=Round.objects.none(), empty_label=None)
     lands_as = forms.ChoiceField(
         label="Đây là", choices=LandsAs.choices, widget=forms.RadioSelect, initial=LandsAs.LISTED
     )
@@ -47,6 +47,7 @@ class FileForm(HouseForm):
         initial = {"on": timezone.localdate(), "unit": first.title if first else ""}
         super().__init__(*args, initial=initial, **kwargs)
         self.fields["unit"].units = mine
+        self.fields["round"].queryset = Round.objects.around(user)
 
     def clean_file(self):
         file = self.cleaned_data["file"]

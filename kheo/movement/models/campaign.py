@@ -41,6 +41,20 @@ class Campaign(models.Model):
         return self.name
 
 
+class RoundQuerySet(models.QuerySet):
+    def around(self, user):
+        """Rounds launched at, above or below a unit in which `user` holds a role (or in whose place it stands).
+
+        What a neighbouring commune launches for itself is no matter of theirs. The highest launcher comes first.
+        """
+        units = {unit for held in user.held for unit in (held.unit, held.unit.place) if unit}
+        above = {unit.path[:end] for unit in units for end in range(Unit.steplen, len(unit.path) + 1, Unit.steplen)}
+        where = Q(campaign__unit__path__in=above)
+        for unit in units:
+            where |= Q(campaign__unit__path__startswith=unit.path)
+        return self.filter(where).order_by("campaign__unit__depth", "-year", "code")
+
+
 class Round(models.Model):
     """A year's round of a campaign, with the days between which registrations are taken."""
 
@@ -53,6 +67,8 @@ class Round(models.Model):
     review_days = models.PositiveSmallIntegerField("số ngày để rà soát", default=5)
     mend_days = models.PositiveSmallIntegerField("số ngày để bổ sung", default=7)
     officer_may_file = models.BooleanField("cán bộ được tự gửi đăng ký", default=False)
+
+    objects = RoundQuerySet.as_manager()
 
     class Meta:
         ordering = ["-year", "code"]

@@ -33,10 +33,10 @@ def _never_registered(mine: QuerySet) -> Q:
     return Q(stage__in=ALIVE) & ~Exists(mine)
 
 
-def rounds_open(*, on=None) -> QuerySet:
-    """Rounds that take registrations on a day, the newest first."""
+def rounds_open(user, *, on=None) -> QuerySet:
+    """Rounds around `user` that take registrations on a day: the highest launcher's newest first."""
     on = on or timezone.localdate()
-    return Round.objects.filter(opens_on__lte=on, closes_on__gte=on)
+    return Round.objects.around(user).filter(opens_on__lte=on, closes_on__gte=on)
 
 
 def units_to_write_for(user) -> QuerySet:

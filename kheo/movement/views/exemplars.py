@@ -36,7 +36,7 @@ def exemplar_detail(request, pk):
         "moves": moves, "main_move": _main(moves, exemplar, page),
         "may": _may(request.user, exemplar), "next_step": _registration_step(request.user, page),
         "guidance_form": GuidanceForm(), "verification_form": VerificationForm(),
-        "sent_form": _sent(request, exemplar.pk), "may_register": _may_register(exemplar, page),
+        "sent_form": _sent(request, exemplar.pk), "may_register": _may_register(request.user, exemplar, page),
         "origin": _origin(request.user, exemplar),
         "may_copy": exemplar.kind == "practice" and can_anywhere(request.user, P.EXEMPLAR_WRITE),
     }  # fmt: skip
@@ -133,9 +133,9 @@ def _may(user, exemplar):
     return {word: alive and can(user, permission, exemplar.unit) for word, permission in asked.items()}
 
 
-def _may_register(exemplar, page):
+def _may_register(user, exemplar, page):
     """Is there a round that takes it, in which it is neither listed nor on its way?"""
-    round_ = rounds_open().first()
+    round_ = rounds_open(user).first()
     taken = {each.round_id for each in page.registrations if each.stage in (*OPEN, *REGISTERED)}
     return round_ is not None and round_.pk not in taken and exemplar.stage not in ENDED
 

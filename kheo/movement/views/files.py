@@ -144,13 +144,13 @@ def _context(request, forms, about):
     pattern = forms.facts["pattern"].value() if "pattern" in forms.facts.fields else ""
     return {
         "forms": forms, "about": about, "autosave_url": address("file", about), "pattern": PATTERN.get(pattern or ""),
-        "may_file": can_anywhere(request.user, Permission.REGISTRATION_FILE) or _officer_may_file(),
+        "may_file": can_anywhere(request.user, Permission.REGISTRATION_FILE) or _officer_may_file(request.user),
         "is_draft": forms.facts.is_bound and request.method == "GET",
     }  # fmt: skip
 
 
-def _officer_may_file():
-    return Round.objects.filter(officer_may_file=True, closes_on__gte=timezone.localdate()).exists()
+def _officer_may_file(user):
+    return Round.objects.around(user).filter(officer_may_file=True, closes_on__gte=timezone.localdate()).exists()
 
 
 def _starts(kind):

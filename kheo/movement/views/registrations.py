@@ -64,7 +64,7 @@ def registration_advance(request, pk, move):
 def registration_open(request, pk):
     """Open a registration of a model that is there, in the newest round that takes any."""
     exemplar = get_object_or_404(Exemplar.objects.visible_to(request.user).select_related("unit"), pk=pk)
-    round_ = rounds_open().first()
+    round_ = rounds_open(request.user).first()
     was_listed = exemplar.registrations.registered().exists()
     try:
         if round_ is None:

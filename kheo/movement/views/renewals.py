@@ -23,7 +23,7 @@ KEPT = "renewal"  # the session's name for what became of each row
 def renewal(request):
     """Tick each model: goes on, is completed, has stopped. `?don-vi=` and `?dot=` choose unit and round."""
     _require_a_unit(request.user)
-    units, rounds = units_to_write_for(request.user), rounds_open()
+    units, rounds = units_to_write_for(request.user), rounds_open(request.user)
     unit = _chosen(units, request.GET.get("don-vi")) or _highest(units)
     round_ = _chosen(rounds, request.GET.get("dot")) or rounds.first()
     if unit is None or round_ is None:
