@@ -83,7 +83,7 @@ def read(name: str, content: bytes) -> list[Row]:
     return _alone(rows)
 
 
-def _table(name: str, content: bytes) -> list[Sequence]:
+def _table(name: str, content: bytes) -> Sequence[Sequence]:
     if PurePath(name).suffix.lower() != ".xlsx":
         raise Unreadable("Chỉ nhận tệp .xlsx. Hãy mở tệp bằng chương trình bảng tính rồi lưu lại thành .xlsx.")
     if not content:
@@ -127,7 +127,7 @@ def _check_corners(sheet: bytes) -> None:
         raise Unreadable(TOO_WIDE)
 
 
-def _header(table: list[Sequence]) -> tuple[int, dict[str, int]]:
+def _header(table: Sequence[Sequence]) -> tuple[int, dict[str, int]]:
     """The row of titles and which column is what: the first row that names all that is needed."""
     best: dict[str, int] = {}
     for number, cells in enumerate(table[:HEADER_WITHIN]):

@@ -45,7 +45,8 @@ class Register:
         return self
 
     def user(self, name: str) -> User:
-        return self.use() and User.objects.get(username=name)
+        self.use()
+        return User.objects.get(username=name)
 
 
 @cache

@@ -116,8 +116,8 @@ def ledger_of(exemplar: Exemplar) -> list[LedgerLine]:
 
 def _notes(exemplar: Exemplar, latest: int | None) -> list[Progress]:
     figures = Figure.objects.select_related("outcome")
-    notes = exemplar.progress.select_related("by").prefetch_related(Prefetch("figures", figures), "contributions")
-    notes = list(notes[: latest and latest + 1])
+    rows = exemplar.progress.select_related("by").prefetch_related(Prefetch("figures", figures), "contributions")
+    notes = list(rows[: latest and latest + 1])
     for note in notes:
         # Picked here: asked for "figure IS NULL", SQLite would walk every contribution that has none.
         note.gifts = [each for each in note.contributions.all() if each.figure_id is None]

@@ -30,7 +30,7 @@ def renewable(user, round_: Round, unit: Unit) -> QuerySet:
 
 def _never_registered(mine: QuerySet) -> Q:
     """At work, yet in no round so far: what came in with a list of results."""
-    return Q(stage__in=ALIVE) & ~Exists(mine)
+    return Q(~Exists(mine), stage__in=ALIVE)
 
 
 def rounds_open(user, *, on=None) -> QuerySet:
