@@ -108,7 +108,8 @@ def _changes(event: Event) -> list[tuple[str, str | None, str]]:
     model = subject_model(event.subject_type)
     kept = {value.field: value.value for value in event.personal.all()}
     shown: list[tuple[str, str | None, str]] = []
-    for name, value in event.changes.items():
+    # Sorted: PostgreSQL keeps an object's keys in an order of its own.
+    for name, value in sorted(event.changes.items()):
         label = _label(model, name)
         if label is None:
             continue
