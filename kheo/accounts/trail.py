@@ -108,8 +108,9 @@ def _changes(event: Event) -> list[tuple[str, str | None, str]]:
     model = subject_model(event.subject_type)
     kept = {value.field: value.value for value in event.personal.all()}
     shown: list[tuple[str, str | None, str]] = []
-    # Sorted: PostgreSQL keeps an object's keys in an order of its own.
-    for name, value in sorted(event.changes.items()):
+    # In the order of the record's own fields: PostgreSQL keeps an object's keys in an order of its own.
+    order = {each.name: place for place, each in enumerate(model._meta.get_fields())} if model else {}
+    for name, value in sorted(event.changes.items(), key=lambda fact: (order.get(fact[0], len(order)), fact[0])):
         label = _label(model, name)
         if label is None:
             continue
