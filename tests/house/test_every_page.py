@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import Error
 
 from kheo.accounts.roles import Role
 from tests import make
@@ -37,7 +38,12 @@ def faults(page, axe_finds):
     def look(address):
         said.clear()
         page.set_viewport_size({"width": 390, "height": 844})
-        answer = page.goto(address)
+        try:
+            answer = page.goto(address)
+        except Error as started:
+            if "Download is starting" not in str(started):
+                raise
+            return []  # a file, not a page
         if answer is None or "text/html" not in answer.headers.get("content-type", ""):
             return []
         if answer.status != 200:
@@ -60,15 +66,15 @@ def sign_in(context, person, live_server):
     context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
 
 
-def downloads(row) -> bool:
-    return row.name.endswith(("_export", "_file", "_result", "_errors", "_template", "_sample"))
+# Asked for by htmx alone and put into a page that stands.
+PARTS = {"movement:import_state"}
 
 
 @pytest.mark.parametrize("room", sorted(rooms()))
 def test_pages_of_the_room_are_sound(room, context, live_server, faults):
     cast, found = gather(), {}
     for row in rooms()[room]:
-        if row.method != "GET" or downloads(row):
+        if row.method != "GET" or row.name in PARTS:
             continue
         role = min(set(row.let_in) - {NOBODY})
         sign_in(context, cast.people[role], live_server)
