@@ -152,12 +152,15 @@ class Exemplar(models.Model):
     )
     stage = models.CharField("bước", max_length=10, choices=ExemplarStage, default=ExemplarStage.NEW)
     stage_since = models.DateTimeField(default=timezone.now)
-    author = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người soạn")
+    # People are never searched by from here: an index each would only slow the writing of long lists.
+    author = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, db_index=False, related_name="+", verbose_name="người soạn"
+    )
     entered_by = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người nhập"
+        User, models.PROTECT, null=True, blank=True, db_index=False, related_name="+", verbose_name="người nhập"
     )
     published_at = models.DateTimeField("công khai từ", null=True, blank=True)
-    published_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    published_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, db_index=False, related_name="+")
     import_batch = models.ForeignKey(
         "movement.ImportBatch", models.PROTECT, null=True, blank=True, db_index=False, related_name="exemplars"
     )
@@ -356,7 +359,9 @@ class Outcome(models.Model):
     is_level = models.BooleanField("lấy số mới nhất, không cộng dồn", default=False)
     resource = models.CharField("vào sổ nguồn lực", max_length=10, choices=Resource, blank=True)
     missed_reason = models.CharField("vì sao chưa đạt", max_length=500, blank=True)
-    of_target = models.ForeignKey(Target, models.SET_NULL, null=True, blank=True, related_name="outcomes")
+    of_target = models.ForeignKey(
+        Target, models.SET_NULL, null=True, blank=True, db_index=False, related_name="outcomes"
+    )
 
     class Meta:
         ordering = ["-is_main", "pk"]

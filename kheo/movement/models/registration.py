@@ -40,8 +40,10 @@ class Registration(models.Model):
     reason = models.TextField("lý do gần nhất", blank=True)
     is_ready = models.BooleanField("cán bộ đã soạn xong", default=False)
     on_behalf_of = models.CharField("nhập thay cho", max_length=200, blank=True)
-    entered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="người nhập")
-    filed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    entered_by = models.ForeignKey(
+        User, models.PROTECT, null=True, db_index=False, related_name="+", verbose_name="người nhập"
+    )
+    filed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, db_index=False, related_name="+")
     filed_at = models.DateTimeField(null=True, blank=True)
     due_on = models.DateField("hạn xử lý", null=True, blank=True)
     import_batch = models.ForeignKey(
