@@ -24,6 +24,8 @@ INSTALLED_APPS = [
     "kheo.portal",
     "kheo.reports",
     "kheo.movement",
+    "kheo.polls",
+    "kheo.visits",
     "kheo.accounts",
     "kheo.units",
     "kheo.audit",
@@ -31,6 +33,23 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.table_block",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelsearch",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "ninja",
     "treebeard",
     "django_tasks",
     "django_tasks_db",
@@ -45,6 +64,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kheo.visits.middleware.count",
+    "kheo.core.pagecache.middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -59,6 +80,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "kheo.accounts.middleware.change_password_first",
     "django_htmx.middleware.HtmxMiddleware",
+    "kheo.portal.middleware.newsroom",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -166,6 +189,9 @@ MEDIA_ROOT = DATA / "media"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# Whole public pages as files; the web server in front may hand them out by itself (docs/operations/install.md).
+KHEO_PAGES = DATA / "pages"
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS

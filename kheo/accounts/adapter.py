@@ -2,7 +2,6 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal import ratelimit
-from allauth.core.internal.httpkit import clean_client_ip
 from django.conf import settings
 from django.core import signing
 from django.http import HttpResponse
@@ -11,6 +10,7 @@ from django.urls import reverse
 from kheo.accounts.backends import username_of
 from kheo.accounts.rail import first_address
 from kheo.audit.models import record
+from kheo.core.callers import address_of
 
 # A browser that signed in before shows this signed mark. Guessing from elsewhere can then never lock its owner out.
 KNOWN = "kheo_known"
@@ -25,11 +25,7 @@ class Adapter(DefaultAccountAdapter):
         return False
 
     def get_client_ip(self, request):
-        """The caller's address: what our own outermost proxy saw; what a caller claims beyond it is not believed."""
-        hops = [hop for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
-        trusted = settings.KHEO_PROXIES
-        claimed = hops[-trusted] if 0 < trusted <= len(hops) else request.META.get("REMOTE_ADDR", "")
-        return clean_client_ip(claimed) or "local"
+        return address_of(request)
 
     def pre_authenticate(self, request, **credentials):
         """Failures are counted by name and address together, and by address; see also `_let_strangers_guess`."""

@@ -27,6 +27,14 @@ class Permission(StrEnum):
     PRIORITY_VIEW = "priority.view"
     PRIORITY_CHANGE = "priority.change"
     SUMMARY_VIEW = "summary.view"
+    STORY_SEND = "story.send"
+    ARTICLE_WRITE = "article.write"
+    ARTICLE_PUBLISH = "article.publish"
+    POLL_CHANGE = "poll.change"
+    POLL_OPEN = "poll.open"
+    FEEDBACK_ANSWER = "feedback.answer"
+    COMPLAINT_VIEW = "complaint.view"
+    VISITS_CHANGE = "visits.change"
 
 
 # In words a user reads, on the page "what may this person do here, and why".
@@ -52,4 +60,12 @@ WORDS = {
     Permission.PRIORITY_VIEW: "Xem địa bàn trọng điểm",
     Permission.PRIORITY_CHANGE: "Sửa địa bàn trọng điểm",
     Permission.SUMMARY_VIEW: "Xem tổng hợp",
+    Permission.STORY_SEND: "Gửi tin bài cho ban biên tập",
+    Permission.ARTICLE_WRITE: "Biên tập tin bài, nhận tin bài gửi đến",
+    Permission.ARTICLE_PUBLISH: "Duyệt, xuất bản tin bài",
+    Permission.POLL_CHANGE: "Soạn bình chọn",
+    Permission.POLL_OPEN: "Duyệt, mở bình chọn, công bố kết luận",
+    Permission.FEEDBACK_ANSWER: "Tiếp nhận, trả lời góp ý và giới thiệu gương",
+    Permission.COMPLAINT_VIEW: "Đọc khiếu nại, tố cáo gửi nhầm vào hộp góp ý để chuyển đúng nơi",
+    Permission.VISITS_CHANGE: "Ghi số dư lượt truy cập từ cổng cũ",
 }

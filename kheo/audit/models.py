@@ -7,7 +7,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -83,6 +83,15 @@ def digest(key: str, value: str) -> str:
     return hmac.new(bytes.fromhex(key), value.encode(), hashlib.sha256).hexdigest()
 
 
+_listeners: list[Callable[["Event", models.Model], None]] = []
+
+
+def listen(function: Callable[["Event", models.Model], None]) -> None:
+    """Have a function of an upper room called with each event and its subject, in the transaction that records it."""
+    if function not in _listeners:
+        _listeners.append(function)
+
+
 def record(verb: str, subject: models.Model, *, by, note: str = "", personal: dict[str, str] | None = None, **changes):
     """Add one event in the caller's transaction and return it.
 
@@ -107,6 +116,8 @@ def record(verb: str, subject: models.Model, *, by, note: str = "", personal: di
         )
         head.last_hash, head.count = event.hash, event.number
         head.save()
+        for hear in _listeners:
+            hear(event, subject)
     return event
 
 

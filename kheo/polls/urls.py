@@ -1,0 +1,5 @@
+"""Addresses of this room: the public's and the editors'."""
+
+app_name = "polls"
+
+urlpatterns = []
