@@ -1,12 +1,26 @@
 """Which room answers which address. Paths are Vietnamese without accents, names English (design section 5)."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from wagtail.admin import urls as newsroom_urls
+from wagtail.documents import urls as documents_urls
+
+from kheo.portal.views.pages import page
 
 urlpatterns = [
+    path("lam-viec/binh-chon/", include("kheo.polls.work_urls")),
     path("lam-viec/", include("kheo.movement.urls")),
     path("lam-viec/tong-hop/", include("kheo.reports.urls")),
+    path("lam-viec/", include("kheo.portal.work_urls")),
     path("tai-khoan/", include("kheo.accounts.urls")),
     path("tai-khoan/", include("kheo.accounts.sign_in_urls")),
     path("he-thong/", include("kheo.core.urls")),
+    path("binh-chon/", include("kheo.polls.urls")),
+    path("thong-ke/", include("kheo.visits.urls")),
+    # Who somebody is at the desk is said in our own pages.
+    path("bien-tap/account/", RedirectView.as_view(pattern_name="accounts:me")),
+    path("bien-tap/", include(newsroom_urls)),
+    path("tep/", include(documents_urls)),
     path("", include("kheo.portal.urls")),
+    re_path(r"^((?:[\w\-]+/)*)$", page, name="wagtail_serve"),
 ]

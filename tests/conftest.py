@@ -6,6 +6,7 @@ import shutil
 import pytest
 from django.conf import settings
 
+from tests import databases
 from tools.browser import chromium
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
@@ -33,6 +34,17 @@ def pytest_collection_modifyitems(config, items):
     if config.getoption("--database-only"):
         config.hook.pytest_deselected(items=[item for item in items if not touches_database(item)])
         items[:] = [item for item in items if touches_database(item)]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request, django_db_modify_db_settings):
+    databases.start_from_kept(request.config.cache.mkdir("databases"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        databases.keep(request.config.cache.mkdir("databases"))
 
 
 def touches_database(item):

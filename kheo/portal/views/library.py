@@ -1,4 +1,4 @@
-"""Pages that anyone may read."""
+"""The public library of exemplars and its pages."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,40 +10,12 @@ from kheo.core.pages import page_of
 from kheo.core.parts import Goal
 from kheo.movement.models import Evidence, Exemplar
 from kheo.movement.views.serving import answer_with
-from kheo.portal import library as shelf
-from kheo.portal.forms import LibraryFilters
-from kheo.units.models import Unit
-from kheo.units.queries import focal_body_of
-
-
-def _cards(rows):
-    return [shelf.card(exemplar, page_url(exemplar)) for exemplar in rows]
+from kheo.portal.forms.library import LibraryFilters
+from kheo.portal.queries import library as shelf
 
 
 def page_url(exemplar: Exemplar) -> str:
     return reverse("portal:exemplar", args=[shelf.address(exemplar), exemplar.pk])
-
-
-def _body_name() -> str:
-    """The focal body's name, as the foot of every page gives it."""
-    root = Unit.objects.filter(depth=1, focal_bodies__isnull=False).first()
-    body = focal_body_of(root, timezone.localdate()) if root else None
-    return body.name if body else ""
-
-
-@login_not_required
-@require_safe
-def home(request):
-    """Until the newsroom opens: what still works, and the way into the library."""
-    alive = shelf.library({"con": "hieu_qua"})[:8]
-    newest = shelf.library({})[:6]
-    context = {
-        "alive": _cards(alive),
-        "newest": _cards(newest),
-        "count": Exemplar.objects.public().count(),
-        "body_name": _body_name(),
-    }
-    return render(request, "portal/home.html", context)
 
 
 @login_not_required
@@ -57,11 +29,10 @@ def library(request):
     context = {
         "form": form,
         "page": page,
-        "cards": _cards(page.rows),
+        "cards": shelf.cards(page.rows, page_url),
         "active": len(chosen),
         "places": found or [],
         "unknown_place": chosen.get("dia_ban", "") if found == [] else "",
-        "body_name": _body_name(),
     }
     return render(request, "portal/library.html", context)
 
@@ -96,7 +67,7 @@ def exemplar(request, address, pk):
     context = {
         "told": told, "exemplar": row, "goals": goals, "parts": parts, "copies": copies, "photos": photos,
         "origin": origin, "origin_url": page_url(origin) if origin else "", "place": shelf.place_line(row),
-        "facts": shelf.facts_line(row), "body_name": _body_name(),
+        "facts": shelf.facts_line(row),
     }  # fmt: skip
     return render(request, "portal/exemplar.html", context)
 

@@ -105,6 +105,19 @@ def card(exemplar: Exemplar, url: str) -> Card:
     )  # fmt: skip
 
 
+def cards(rows, url_of: Callable[[Exemplar], str]) -> list[Card]:
+    """Rows as cards; `url_of` says where an exemplar is read."""
+    return [card(row, url_of(row)) for row in rows]
+
+
+def living_line(on: date) -> tuple[int, int, int] | None:
+    """Of the public models recognised last year: how many are known to work still, of how many, and the year."""
+    year = on.year - 1
+    recognised = published().recognised(year=year)
+    total = recognised.count()
+    return (recognised.filter(verdict=Verdict.EFFECTIVE).count(), total, year) if total else None
+
+
 def facts_line(exemplar: Exemplar) -> str:
     """ "56 hộ · 212 người hưởng lợi · 3 nơi đang áp dụng"; what is not known is not said."""
     told = (

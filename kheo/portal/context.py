@@ -1,0 +1,65 @@
+"""What the frame of every public page shows: its sections, who speaks, whom to ask."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from kheo.portal.models import ContactsPage, SectionPage
+from kheo.units.models import Unit
+from kheo.units.queries import focal_body_of
+
+# After the newsroom's own sections; addresses as readers know them (design section 5).
+ROOMS = (
+    ("Mô hình", "/mo-hinh/"),
+    ("Văn bản", "/van-ban/"),
+    ("Sự kiện", "/su-kien/"),
+    ("Bình chọn", "/binh-chon/"),
+    ("Thống kê", "/thong-ke/"),
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The public frame. `sections`: (label, address, is it the one we are in)."""
+
+    sections: list[tuple[str, str, bool]]
+    news: list[SectionPage]
+    body_name: str
+    contact: str
+
+
+def frame_of(request: HttpRequest) -> Frame:
+    """Worked out once a request, however many templates ask."""
+    kept = getattr(request, "_frame", None)
+    if kept is None:
+        kept = request._frame = _frame(request.path)
+    return kept
+
+
+def _frame(path: str) -> Frame:
+    news = list(SectionPage.objects.live().order_by("path"))
+    pages = [("Trang chủ", "/"), *((page.title, page.address) for page in news if page.in_menu), *ROOMS]
+    sections = [(label, url, path == url if url == "/" else path.startswith(url)) for label, url in pages]
+    return Frame(sections, news, _body_name(), _contact())
+
+
+def _body_name() -> str:
+    root = Unit.objects.filter(depth=1, focal_bodies__isnull=False).first()
+    body = focal_body_of(root, timezone.localdate()) if root else None
+    return body.name if body else ""
+
+
+def _contact() -> str:
+    page = ContactsPage.objects.live().only("office_address", "phone", "mail").first()
+    return " · ".join(filter(None, [page.office_address, page.phone, page.mail])) if page else ""
+
+
+def frame(request: HttpRequest) -> dict:
+    """Context processor: asked for only by pages that draw the public frame."""
+    return {
+        "sections": SimpleLazyObject(lambda: frame_of(request).sections),
+        "body_name": SimpleLazyObject(lambda: frame_of(request).body_name),
+        "contact": SimpleLazyObject(lambda: frame_of(request).contact),
+    }

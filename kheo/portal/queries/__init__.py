@@ -1,0 +1,1 @@
+"""Reads of the portal, shaped for a page."""

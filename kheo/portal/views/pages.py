@@ -1,0 +1,123 @@
+"""The portal's pages by their address, and the views of home, plain pages, guides, topics and contacts."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from kheo.core.pagecache import keep
+from kheo.movement.models import Exemplar
+from kheo.polls.queries import box
+from kheo.portal.context import frame_of
+from kheo.portal.models import ArticlePage, HomePage, PublicPage
+from kheo.portal.moments import next_turn
+from kheo.portal.queries import events, news
+from kheo.portal.queries import library as shelf
+from kheo.portal.showing import shown_by, shows
+from kheo.portal.views.library import page_url
+
+HOME_PATH = "/trang-chu/"
+FEW = 4
+
+
+@login_not_required
+@require_safe
+def page(request: HttpRequest, path: str = ""):
+    """A published page by its address: found in one step, however deep it stands."""
+    if path and not path.endswith("/"):
+        return redirect(f"/{path}/", permanent=True)
+    found = ArticlePage.objects.filter(url_path=HOME_PATH + path).select_related("place", "photo").first()
+    if found is None:
+        any_page = Page.objects.filter(url_path=HOME_PATH + path).first()
+        found = any_page.specific if any_page else None
+    if not isinstance(found, PublicPage) or not found.live:
+        raise Http404
+    return kept(request, shown_by(found, request))
+
+
+def kept(request: HttpRequest, response):
+    """Kept for all readers until something public changes or the clock does."""
+    return response if request.user.is_authenticated else keep(response, until=next_turn(timezone.now()))
+
+
+@shows("HomePage")
+def home(request: HttpRequest, home: HomePage):
+    """The newest, what is coming, the poll, who is here, and what still works."""
+    at = timezone.now()
+    rows = news.entries(news.front(), within=frame_of(request).news)
+    alive = shelf.library({"con": "hieu_qua"})[:FEW]
+    context = {
+        "page": home,
+        "lead": rows[0] if rows else None,
+        "entries": rows[1:],
+        "events": events.coming(at),
+        "poll": box(at),
+        "cards": shelf.cards(alive, page_url) or shelf.cards(shelf.library({})[:FEW], page_url),
+        "has_alive": bool(alive),
+        "living": shelf.living_line(at.date()),
+        "count": Exemplar.objects.public().count(),
+        "count_key": f"trang:{home.pk}",
+    }
+    return render(request, "portal/home.html", context)
+
+
+@shows("PlainPage")
+def plain(request: HttpRequest, page: PublicPage):
+    below = page.get_children().live().in_menu()
+    context = {"page": page, "crumbs": crumbs(page), "below": below, "count_key": f"trang:{page.pk}"}
+    return render(request, "portal/plain.html", context)
+
+
+@shows("GuidesPage")
+def guides(request: HttpRequest, page: PublicPage):
+    context = {
+        "page": page,
+        "pages": below_of(page),
+        "count_key": f"trang:{page.pk}",
+        "empty": "Chưa có bài hướng dẫn nào.",
+    }
+    return render(request, "portal/pages.html", context)
+
+
+@shows("TopicsPage")
+def topics(request: HttpRequest, page: PublicPage):
+    context = {
+        "page": page,
+        "pages": below_of(page),
+        "count_key": f"trang:{page.pk}",
+        "empty": "Chưa có chuyên đề nào.",
+    }
+    return render(request, "portal/pages.html", context)
+
+
+@shows("TopicPage")
+def topic(request: HttpRequest, page: PublicPage):
+    chosen = [pick.page_id for pick in page.picks.all()]
+    rows = news.articles().filter(pk__in=chosen)
+    others = [row for row in Page.objects.live().filter(pk__in=chosen).specific() if not isinstance(row, ArticlePage)]
+    context = {
+        "page": page,
+        "crumbs": crumbs(page),
+        "entries": news.entries(sorted(rows, key=lambda row: chosen.index(row.pk)), within=frame_of(request).news),
+        "others": others,
+        "count_key": f"trang:{page.pk}",
+    }
+    return render(request, "portal/topic.html", context)
+
+
+@shows("ContactsPage")
+def contacts(request: HttpRequest, page: PublicPage):
+    context = {"page": page, "people": page.people.all(), "count_key": f"trang:{page.pk}"}
+    return render(request, "portal/contacts.html", context)
+
+
+def below_of(page: PublicPage) -> list[PublicPage]:
+    return list(page.get_children().live().specific())
+
+
+def crumbs(page: PublicPage) -> list[tuple[str, str]]:
+    """The way from home down to what stands above a page: (label, address)."""
+    above = page.get_ancestors().filter(depth__gte=2).specific() if page.path else []
+    return [("Trang chủ" if isinstance(each, HomePage) else each.title, each.address) for each in above]

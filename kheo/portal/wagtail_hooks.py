@@ -1,0 +1,48 @@
+"""What the newsroom does differently here: two editors never overwrite each other, nothing unfit is published."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from wagtail import hooks
+
+from kheo.portal.models import PublicPage
+
+PUBLISHES = "action-publish"
+
+
+@hooks.register("before_edit_page")
+def refuse_to_overwrite(request, page):
+    """A save that began from an older version than the newest is refused, and shows back what was typed."""
+    if request.method != "POST" or not _is_out_of_date(request, page):
+        return None
+    latest = page.latest_revision
+    typed = [(name, value) for name, value in request.POST.items() if name in TYPED or name.startswith("body-")]
+    context = {"page": page, "latest": latest, "typed": [(name, value) for name, value in typed if value.strip()]}
+    return HttpResponse(render(request, "portal/newer_version.html", context).content, status=409)
+
+
+TYPED = ("title", "lead", "author", "source", "photo_caption")
+
+
+def _is_out_of_date(request, page) -> bool:
+    """As Wagtail asks it of its autosave: the version this form was opened with is not the newest any more."""
+    latest = page.latest_revision
+    if latest is None:
+        return False
+    if overwrites := request.POST.get("overwrite_revision_id"):
+        return overwrites != str(latest.pk)
+    loaded = request.POST.get("loaded_revision_id")
+    if not loaded:
+        return False
+    return loaded != str(latest.pk) or request.POST.get("loaded_revision_created_at") != latest.created_at.isoformat()
+
+
+@hooks.register("before_publish_page")
+def refuse_what_is_unfit(request, page):
+    """A page whose photos wait for an answer, or that has no byline, is not published yet."""
+    if not isinstance(page, PublicPage) or not (reasons := page.why_not_public()):
+        return None
+    for reason in reasons:
+        messages.error(request, f"Chưa xuất bản được. {reason}")
+    page.save_revision(user=request.user)
+    return redirect("wagtailadmin_pages:edit", page.pk)
