@@ -1,10 +1,11 @@
-"""Writes a table as .xlsx: Vietnamese headers, real numbers and dates, nothing that a spreadsheet could run."""
+"""Writes a table as .xlsx or .csv: Vietnamese headers, real numbers and dates, nothing a spreadsheet could run."""
 
+import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 import xlsxwriter
@@ -54,6 +55,27 @@ def answer(name: str, *tables: Table) -> HttpResponse:
     response = HttpResponse(workbook(*tables), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{slug(name)}.xlsx"'
     return response
+
+
+# What a spreadsheet would take for a formula when it opens a CSV (OWASP: CSV injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_answer(name: str, headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> HttpResponse:
+    """Rows as CSV in UTF-8 with its mark, so that spreadsheets here open it right; text is never a formula."""
+    held = StringIO()
+    writer = csv.writer(held)
+    writer.writerow(headers)
+    writer.writerows([_plain_cell(value) for value in row] for row in rows)
+    response = HttpResponse(f"\ufeff{held.getvalue()}", content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _plain_cell(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return localtime(value).isoformat() if value.tzinfo else value.isoformat()
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _write(sheet, line: int, column: int, value: Any, day, number) -> None:

@@ -7,6 +7,7 @@ from kheo.movement.lifecycle.registration import REGISTRATION_MOVES
 from kheo.movement.views import (
     campaigns,
     desk,
+    directives,
     drafts,
     evidence,
     exemplars,
@@ -105,6 +106,8 @@ urlpatterns = [
     path("gui/<str:token>/", guests.guest_send, name="guest_send"),
     # settings of the movement
     path("cai-dat/", campaigns.settings, name="settings"),
+    path("cai-dat/van-ban/<int:pk>/tep/", directives.file_add, name="directive_file_add"),
+    path("cai-dat/van-ban/<int:pk>/tep/<int:file>/bo/", directives.file_remove, name="directive_file_remove"),
     *(
         each
         for kind, setting in campaigns.SETTINGS.items()

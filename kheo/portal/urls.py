@@ -3,7 +3,7 @@
 from django.urls import path
 
 from kheo.portal import feeds
-from kheo.portal.views import directives, library, notices, pages, pictures, places
+from kheo.portal.views import directives, library, notices, pages, pictures, places, search
 
 app_name = "portal"
 
@@ -14,6 +14,10 @@ urlpatterns = [
     path("anh/<int:pk>/", library.photo, name="photo"),
     path("anh-bai/<path:name>", pictures.picture, name="picture"),
     path("van-ban/", directives.directives, name="directives"),
+    path("van-ban/tep/<int:pk>/", directives.directive_file, name="directive_file"),
+    path("van-ban/<slug:address>-<int:pk>/", directives.directive, name="directive"),
+    path("tim-kiem/", search.search, name="search"),
+    path("tim-kiem/goi-y/", search.suggest, name="suggest"),
     path("xa/", places.find, name="places"),
     path("xa/<slug:code>/", places.place, name="place"),
     path("thong-bao/<int:pk>/", notices.notice, name="notice"),

@@ -3,7 +3,11 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.urls import reverse_lazy
+from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from kheo.portal.models import PublicPage
 
@@ -46,3 +50,23 @@ def refuse_what_is_unfit(request, page):
         messages.error(request, f"Chưa xuất bản được. {reason}")
     page.save_revision(user=request.user)
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("insert_global_admin_css")
+def our_colours():
+    return format_html('<link rel="stylesheet" href="{}"><link rel="stylesheet" href="{}">', *map(static, SHEETS))
+
+
+SHEETS = ("core/css/fonts.css", "portal/css/newsroom.css")
+# Menus of what is done elsewhere in Khéo, or by nobody: Wagtail's own help speaks of Wagtail.
+HIDDEN = {"help", "settings"}
+
+
+@hooks.register("construct_main_menu")
+def hide_foreign_menus(request, items):
+    items[:] = [item for item in items if item.name not in HIDDEN]
+
+
+@hooks.register("register_admin_menu_item")
+def back_to_work():
+    return MenuItem("Về trang làm việc", reverse_lazy("movement:my_work"), icon_name="arrow-left", order=10_000)

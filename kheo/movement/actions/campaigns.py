@@ -16,7 +16,7 @@ WRITABLE = {
         "campaign", "code", "name", "year", "opens_on", "closes_on", "review_days", "mend_days", "officer_may_file",
     ),
     Theme: ("name",),
-    Directive: ("number", "kind", "issuer", "title", "issued_on", "valid_from", "valid_until", "is_public"),
+    Directive: ("number", "kind", "issuer", "title", "issued_on", "valid_from", "valid_until", "replaced_by", "is_public"),
     PriorityArea: ("unit", "kind", "starts", "ends"),
 }  # fmt: skip
 
@@ -109,6 +109,8 @@ def _allow(row: models.Model, by) -> None:
 def _check(row: models.Model) -> None:
     if isinstance(row, PriorityArea) and row.unit.kind in (Kind.HAMLET, Kind.CELL):
         raise NotYet("Nhãn địa bàn trọng điểm chỉ đặt cho xã, khu, cơ quan; không đặt cho thôn, chi bộ.")
+    if isinstance(row, Directive) and row.pk and row.replaced_by_id == row.pk:
+        raise NotYet("Văn bản không thể thay thế chính nó.")
     if isinstance(row, PriorityArea) and row.ends and row.ends < row.starts:
         raise NotYet("Ngày kết thúc phải từ ngày bắt đầu trở đi.")
 

@@ -6,7 +6,7 @@ from kheo.accounts.access import units_where
 from kheo.accounts.permissions import Permission
 from kheo.core.forms import AmountField, DayField, HouseForm, PlainTextField, WholeNumberField
 from kheo.movement.forms.file import UnitChoice
-from kheo.movement.models import Campaign, PriorityKind
+from kheo.movement.models import Campaign, Directive, PriorityKind
 from kheo.units.models import Kind, Unit
 
 
@@ -71,9 +71,16 @@ class DirectiveForm(SettingForm):
     issued_on = DayField(required=False, label="Ngày ban hành")
     valid_from = DayField(required=False, label="Có hiệu lực từ")
     valid_until = DayField(required=False, label="Hết hiệu lực sau ngày")
+    replaced_by = forms.ModelChoiceField(
+        queryset=Directive.objects.all(), required=False, label="Được thay thế bởi", empty_label="Chưa bị thay thế"
+    )
     is_public = forms.BooleanField(
         required=False, label="Công khai", help_text="Chỉ đánh dấu khi văn bản không thuộc loại nội bộ."
     )
+
+
+class DirectiveFileForm(HouseForm):
+    file = forms.FileField(label="Tệp văn bản", help_text="PDF, Word, Excel. Không đưa văn bản mật vào đây.")
 
 
 class TargetForm(HouseForm):

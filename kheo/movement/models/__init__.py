@@ -3,6 +3,7 @@
 from kheo.movement.models.campaign import (
     Campaign,
     Directive,
+    DirectiveFile,
     Field,
     PriorityArea,
     PriorityKind,

@@ -106,6 +106,24 @@ class Theme(models.Model):
         super().save(*args, **kwargs)
 
 
+class DirectiveQuerySet(models.QuerySet):
+    def public(self):
+        """Those that everybody may read."""
+        return self.filter(is_public=True)
+
+    def in_force(self, *, on: date):
+        """In force on a day: begun, not ended, not replaced."""
+        begun = Q(valid_from=None) | Q(valid_from__lte=on)
+        return self.filter(begun, Q(valid_until=None) | Q(valid_until__gte=on), replaced_by=None)
+
+    def matching(self, text: str):
+        """All words of `text` in number, kind, issuer or title, in any spelling."""
+        rows = self
+        for word in fold(text).split()[:12]:
+            rows = rows.filter(folded__contains=word)
+        return rows
+
+
 class Directive(models.Model):
     """A document that directs: resolution, directive, plan. Internal until it is made public."""
 
@@ -120,15 +138,41 @@ class Directive(models.Model):
     is_public = models.BooleanField("công khai", default=False)
     folded = models.TextField(editable=False, default="")
 
+    objects = DirectiveQuerySet.as_manager()
+
     class Meta:
         ordering = ["-issued_on", "number"]
 
     def __str__(self):
         return f"{self.kind} {self.number}".strip()
 
+    def is_in_force(self, *, on: date) -> bool:
+        """As `DirectiveQuerySet.in_force` says of rows."""
+        begun = self.valid_from is None or self.valid_from <= on
+        return begun and (self.valid_until is None or self.valid_until >= on) and self.replaced_by_id is None
+
     def save(self, *args, **kwargs):
         self.folded = fold(f"{self.kind} {self.number} {self.issuer} {self.title}")
         super().save(*args, **kwargs)
+
+
+class DirectiveFile(models.Model):
+    """A file of a directive: checked when it came (no secrecy stamp), handed out to all once the directive is public."""
+
+    directive = models.ForeignKey(Directive, models.CASCADE, related_name="files", verbose_name="văn bản")
+    name = models.CharField("tên tệp", max_length=255)
+    file = models.FileField(upload_to="directives/", max_length=255)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["directive", "sha256"], name="directive_file_once")]
+
+    def __str__(self):
+        return self.name
 
 
 class Target(models.Model):

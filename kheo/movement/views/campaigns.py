@@ -17,6 +17,7 @@ from kheo.core.pages import page_of
 from kheo.movement.actions import campaigns
 from kheo.movement.forms.campaigns import (
     CampaignForm,
+    DirectiveFileForm,
     DirectiveForm,
     PriorityAreaForm,
     RoundForm,
@@ -135,7 +136,9 @@ def _edit(request, setting, row, initial, heading):
         messages.success(request, "Đã lưu.")
         return redirect(f"movement:{setting.name}_list")
     back = reverse(f"movement:{setting.name}_list")
-    context = {"form": form, "targets": targets, "setting": setting, "back": back, "heading": heading}
+    context = {"form": form, "targets": targets, "setting": setting, "back": back, "heading": heading, "row": row}
+    if isinstance(row, Directive) and row.pk:
+        context |= {"files": row.files.all(), "file_form": DirectiveFileForm()}
     return render(request, "movement/setting_form.html", context)
 
 

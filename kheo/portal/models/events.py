@@ -7,11 +7,11 @@ from django.db import models
 from django.db.models import Q
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager
+from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from kheo.portal.models.blocks import BodyBlock
-from kheo.portal.models.pages import PublicPage
+from kheo.portal.models.pages import TITLE, PublicPage
 from kheo.portal.models.photos import Photo
 
 
@@ -23,7 +23,7 @@ class EventIndexPage(PublicPage):
     subpage_types = ["portal.EventPage"]
     lead = models.CharField("lời dẫn", max_length=300, blank=True)
     summary_of = "lead"
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    content_panels = [*TITLE, FieldPanel("lead")]
 
     class Meta:
         verbose_name = "lịch sự kiện"
@@ -59,7 +59,7 @@ class EventPage(PublicPage):
     objects = PageManager.from_queryset(EventQuerySet)()
     summary_of = "lead"
     content_panels = [
-        *Page.content_panels,
+        *TITLE,
         MultiFieldPanel(
             [FieldPanel("starts_at"), FieldPanel("ends_at"), FieldPanel("where"), FieldPanel("is_featured")],
             heading="Khi nào, ở đâu",

@@ -7,11 +7,11 @@ from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable
 
 from kheo.movement.models import Exemplar
 from kheo.portal.models.blocks import BodyBlock
-from kheo.portal.models.pages import PublicPage
+from kheo.portal.models.pages import TITLE, PublicPage
 from kheo.portal.models.photos import Photo
 from kheo.units.models import Unit
 
@@ -24,7 +24,7 @@ class SectionPage(PublicPage):
     lead = models.CharField("một câu về chuyên mục", max_length=300, blank=True)
     in_menu = models.BooleanField("hiện trên thanh chuyên mục", default=True)
     summary_of = "lead"
-    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("in_menu")]
+    content_panels = [*TITLE, FieldPanel("lead"), FieldPanel("in_menu")]
 
     class Meta:
         verbose_name = "chuyên mục"
@@ -68,7 +68,7 @@ class ArticlePage(PublicPage):
     )
     summary_of = "lead"
     content_panels = [
-        *Page.content_panels,
+        *TITLE,
         FieldPanel("lead"),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("photo"), FieldPanel("photo_caption")], heading="Ảnh chính"),

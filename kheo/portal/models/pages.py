@@ -14,6 +14,8 @@ from kheo.portal.models.blocks import FEATURES, BodyBlock
 from kheo.portal.showing import shown_by
 
 SLUG_LIMIT = 120
+# Not Wagtail's title panel: that one fills an address in the browser, which loses đ and is not asked for here.
+TITLE = [FieldPanel("title", classname="title")]
 
 
 class PublicPage(Page):
@@ -98,7 +100,7 @@ class HomePage(PublicPage):
     parent_page_types = ["wagtailcore.Page"]
     lead = models.CharField("một câu về cổng", max_length=300, blank=True)
     summary_of = "lead"
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    content_panels = [*TITLE, FieldPanel("lead")]
 
     class Meta:
         verbose_name = "trang chủ"
@@ -114,7 +116,7 @@ class PlainPage(PublicPage):
     lead = models.TextField("tóm tắt", max_length=500, blank=True)
     body = StreamField(BodyBlock(), verbose_name="nội dung", blank=True)
     summary_of = "lead"
-    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    content_panels = [*TITLE, FieldPanel("lead"), FieldPanel("body")]
 
     class Meta:
         verbose_name = "trang nội dung"
@@ -128,7 +130,7 @@ class GuidesPage(PublicPage):
     subpage_types = ["portal.PlainPage"]
     lead = models.TextField("lời dẫn", max_length=500, blank=True)
     summary_of = "lead"
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    content_panels = [*TITLE, FieldPanel("lead")]
 
     class Meta:
         verbose_name = "cẩm nang"
@@ -142,7 +144,7 @@ class TopicsPage(PublicPage):
     subpage_types = ["portal.TopicPage"]
     lead = models.TextField("lời dẫn", max_length=500, blank=True)
     summary_of = "lead"
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    content_panels = [*TITLE, FieldPanel("lead")]
 
     class Meta:
         verbose_name = "các chuyên đề"
@@ -157,7 +159,7 @@ class TopicPage(PublicPage):
     body = StreamField(BodyBlock(), verbose_name="nội dung", blank=True)
     summary_of = "lead"
     content_panels = [
-        *Page.content_panels,
+        *TITLE,
         FieldPanel("lead"),
         FieldPanel("body"),
         InlinePanel("picks", label="Bài trong chuyên đề"),
@@ -186,7 +188,7 @@ class ContactsPage(PublicPage):
     duties = RichTextField("chức năng, nhiệm vụ", features=FEATURES, blank=True)
     summary_of = "lead"
     content_panels = [
-        *Page.content_panels,
+        *TITLE,
         FieldPanel("lead"),
         FieldPanel("office_address"),
         FieldPanel("phone"),
