@@ -1,9 +1,10 @@
 """One plain factory function a model, with dull defaults; a test names only what matters to it."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from itertools import count
 
+from django.utils import timezone
 from PIL import Image
 
 from kheo.accounts.models import Membership, User
@@ -22,6 +23,7 @@ from kheo.movement.models import (
     Registration,
     Round,
 )
+from kheo.polls.models import Choice, Poll
 from kheo.units.models import Kind, Level, Unit
 
 _number = count(1)
@@ -129,3 +131,23 @@ def guest_note(through: GuestLink, *, sentence="Đã rải xong 120 m đường"
     """What came through a link; `photos` are bytes."""
     files = [(BytesIO(content), "anh.jpg") for content in photos]
     return guests.send(through, sentence=sentence, amount=amount, photos=files)
+
+
+def poll(question="", *, choices=("Có", "Không"), **facts) -> Poll:
+    """A poll of everyone that has been open for a day and stays so for another; one choice a ballot."""
+    now = timezone.now()
+    defaults = {
+        "question": question or f"Có nên mở thêm lớp {next(_number)}?",
+        "opens_at": now - timedelta(days=1),
+        "closes_at": now + timedelta(days=1),
+        "stage": "published",
+    }
+    made = Poll.objects.create(**{**defaults, "unit": facts.pop("unit", None) or province(), **facts})
+    Choice.objects.bulk_create(Choice(poll=made, text=text, place=place) for place, text in enumerate(choices, 1))
+    return made
+
+
+def closed_poll(question="", **facts) -> Poll:
+    """A poll that closed yesterday."""
+    now = timezone.now()
+    return poll(question, **{"opens_at": now - timedelta(days=9), "closes_at": now - timedelta(days=1), **facts})

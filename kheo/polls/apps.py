@@ -1,4 +1,4 @@
-"""How Django finds this room."""
+"""How Django finds this room, and its line of the working frame's rail."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,12 @@ class PollsConfig(AppConfig):
     label = "polls"
     verbose_name = "Bình chọn"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        # Models are there only once all rooms are loaded.
+        from kheo.accounts.permissions import Permission as P
+        from kheo.accounts.rail import Entry, register
+        from kheo.polls import trail_words
+
+        trail_words.tell()
+        register(Entry("Bình chọn", "poll_desk:list", (P.POLL_CHANGE, P.POLL_OPEN), order=45))

@@ -1,5 +1,13 @@
-"""Addresses of this room: the public's and the editors'."""
+"""Addresses of polls that anyone opens."""
+
+from django.urls import path
+
+from kheo.polls.views import public
 
 app_name = "polls"
 
-urlpatterns = []
+urlpatterns = [
+    path("", public.poll_list, name="list"),
+    path("<int:pk>-<slug:slug>/", public.poll, name="poll"),
+    path("<int:pk>-<slug:slug>/phieu/", public.vote, name="vote"),
+]

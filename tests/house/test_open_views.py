@@ -16,6 +16,10 @@ OPEN = {
     "portal:library",
     "portal:exemplar",
     "portal:photo",
+    # Polls: what anyone reads, and the sending of a vote.
+    "polls:list",
+    "polls:poll",
+    "polls:vote",
     # The gallery of components, only where KHEO_DEBUG or KHEO_DEMO is set.
     "core:gallery",
 }

@@ -1,0 +1,1 @@
+"""HTTP for polls: what anyone opens, and what the editors work with."""
