@@ -60,6 +60,8 @@ VERBS = {
     "recognition.enter": "Ghi quyết định công nhận",
     "recognition.annul": "Ghi hủy bỏ công nhận",
     "directive.targets": "Ghi chỉ tiêu của văn bản",
+    "directive.file_add": "Thêm tệp của văn bản",
+    "directive.file_remove": "Bỏ tệp của văn bản",
 }
 FACTS = {
     "ready": "đã soạn xong",

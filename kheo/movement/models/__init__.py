@@ -47,8 +47,8 @@ from kheo.movement.models.registration import Registration
 
 __all__ = [
     "BUSY", "LEDGER_MEASURE", "LINK_DAYS", "SIGNED_PAPER", "TEN_ITEMS", "BatchStage", "Bearer", "Campaign",
-    "Charge", "Consent", "Contribution", "Directive", "Draft", "Evidence", "Exemplar", "ExemplarKind", "Field",
-    "Figure", "ForceRole", "GuestLink", "GuestNote", "GuestPhoto", "Guidance", "ImportBatch", "ImportMapping",
+    "Charge", "Consent", "Contribution", "Directive", "DirectiveFile", "Draft", "Evidence", "Exemplar", "ExemplarKind",
+    "Field", "Figure", "ForceRole", "GuestLink", "GuestNote", "GuestPhoto", "Guidance", "ImportBatch", "ImportMapping",
     "ImportRemark", "KnownAs", "LandsAs", "Nature", "Outcome", "Participant", "Precision", "PriorityArea",
     "PriorityKind", "Progress", "Recognition", "Registration", "Resource", "Round", "SavedView", "StagedRow",
     "Target", "Theme", "Upload", "Verdict", "Verification",

@@ -146,14 +146,14 @@ class Directive(models.Model):
     def __str__(self):
         return f"{self.kind} {self.number}".strip()
 
+    def save(self, *args, **kwargs):
+        self.folded = fold(f"{self.kind} {self.number} {self.issuer} {self.title}")
+        super().save(*args, **kwargs)
+
     def is_in_force(self, *, on: date) -> bool:
         """As `DirectiveQuerySet.in_force` says of rows."""
         begun = self.valid_from is None or self.valid_from <= on
         return begun and (self.valid_until is None or self.valid_until >= on) and self.replaced_by_id is None
-
-    def save(self, *args, **kwargs):
-        self.folded = fold(f"{self.kind} {self.number} {self.issuer} {self.title}")
-        super().save(*args, **kwargs)
 
 
 class DirectiveFile(models.Model):

@@ -2,9 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from pypdf import PdfWriter
 
 from kheo.accounts.roles import Role as R
-from kheo.movement.actions import consents, contributions, exemplars, progress, recognitions
+from kheo.movement.actions import consents, contributions, directives, exemplars, progress, recognitions
 from kheo.movement.models import Directive, Exemplar, PriorityArea, Theme
 from tests import make
 
@@ -92,6 +96,21 @@ def theme():
 
 def directive():
     return Directive.objects.create(kind="Nghị quyết", number="25-NQ/TW", issuer="Trung ương", title="Dân vận").pk
+
+
+def pdf():
+    """A PDF of one empty page."""
+    out = BytesIO()
+    writer = PdfWriter()
+    writer.add_blank_page(595, 842)
+    writer.write(out)
+    return out.getvalue()
+
+
+def directive_file():
+    row = Directive.objects.get(pk=directive())
+    kept = directives.add_file(row, BytesIO(pdf()), "cong-van.pdf", by=make.member(R.SPECIALIST, make.unit()))
+    return {"pk": row.pk, "file": kept.pk}
 
 
 def global_one(builder):
@@ -239,6 +258,14 @@ ROWS = [
     Row(
         "movement:directive_edit", REVIEWS, **global_one(directive), method="POST", leaves="directive.change",
         data=lambda cast: DIRECTIVE,
+    ),
+    Row(
+        "movement:directive_file_add", REVIEWS, **global_one(directive), method="POST", leaves="directive.file_add",
+        data=lambda cast: {"file": SimpleUploadedFile("cong-van.pdf", pdf())},
+    ),
+    Row(
+        "movement:directive_file_remove", REVIEWS, method="POST", leaves="directive.file_remove",
+        own=lambda cast: directive_file(), foreign=lambda cast: {"pk": NOT_THERE, "file": NOT_THERE},
     ),
     Row("movement:priority_list", REVIEWS, sees=lambda cast: "Thêm địa bàn"),
     Row("movement:priority_new", REVIEWS, sees=lambda cast: "Loại địa bàn"),
