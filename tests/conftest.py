@@ -6,6 +6,7 @@ import shutil
 import pytest
 from django.conf import settings
 
+from kheo.core import pagecache
 from tests import databases
 from tools.browser import chromium
 
@@ -31,6 +32,8 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if BROWSER_FIXTURES & set(item.fixturenames):
             item.add_marker("browser")
+        if touches_database(item):
+            allow_every_database(item)
     if config.getoption("--database-only"):
         config.hook.pytest_deselected(items=[item for item in items if not touches_database(item)])
         items[:] = [item for item in items if touches_database(item)]
@@ -51,9 +54,23 @@ def touches_database(item):
     return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames))
 
 
+def allow_every_database(item):
+    """Any page may ask the counter, whose tables are in a database of their own (decision 0023)."""
+    marker = item.get_closest_marker("django_db")
+    facts = {"transaction": marker.args[0]} if marker and marker.args else {}
+    facts |= marker.kwargs if marker else {}
+    item.add_marker(pytest.mark.django_db(**{**facts, "databases": "__all__"}), append=False)
+
+
 def pytest_unconfigure():
     if settings.configured and settings.DATA.name.startswith("kheo-test-"):
         shutil.rmtree(settings.DATA, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """A test is undone without a commit: what was kept of its pages would be shown to the next."""
+    pagecache.forget()
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,12 @@
-"""Addresses of this room."""
+"""Addresses below /thong-ke/. The beacon's own (/dem/) is answered by the middleware."""
+
+from django.urls import path
+
+from kheo.visits.views import statistics
 
 app_name = "visits"
 
-urlpatterns = []
+urlpatterns = [
+    path("", statistics.statistics, name="statistics"),
+    path("cach-tinh/", statistics.method, name="method"),
+]

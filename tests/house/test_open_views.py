@@ -20,6 +20,9 @@ OPEN = {
     "polls:list",
     "polls:poll",
     "polls:vote",
+    # What the counter says of itself.
+    "visits:statistics",
+    "visits:method",
     # The gallery of components, only where KHEO_DEBUG or KHEO_DEMO is set.
     "core:gallery",
 }
