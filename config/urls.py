@@ -5,7 +5,7 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as newsroom_urls
 from wagtail.documents import urls as documents_urls
 
-from kheo.portal.api import api
+from kheo.portal.api import urls as open_data
 from kheo.portal.api.description import describe
 from kheo.portal.views.pages import page
 
@@ -24,7 +24,7 @@ urlpatterns = [
     path("bien-tap/", include(newsroom_urls)),
     path("tep/", include(documents_urls)),
     path("api/v1/docs", describe, name="api_docs"),
-    path("api/v1/", api.urls),
+    path("api/v1/", open_data),
     path("", include("kheo.portal.urls")),
     re_path(r"^((?:[\w\-]+/)*)$", page, name="wagtail_serve"),
 ]

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 from io import BytesIO
 from itertools import count
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
+from wagtail.rich_text import RichText
 
 from kheo.accounts.models import Membership, User
 from kheo.accounts.roles import Role
@@ -24,6 +26,7 @@ from kheo.movement.models import (
     Round,
 )
 from kheo.polls.models import Choice, Poll
+from kheo.portal.models import ArticlePage, EventIndexPage, EventPage, Photo, SectionPage
 from kheo.units.models import Kind, Level, Unit
 
 _number = count(1)
@@ -112,6 +115,39 @@ def evidence(
     """A photo of an exemplar, kept as the action keeps it; `by` is a new officer of its unit unless given."""
     by = by or member(Role.OFFICER, of.unit)
     return actions_evidence.add(of, BytesIO(content or picture()), name, by=by, **facts).evidence
+
+
+def article(title="", *, section="tin-co-so", live=True, text="Bà con góp công.", **facts) -> ArticlePage:
+    """A published article of one paragraph, as the newsroom publishes it."""
+    page = ArticlePage(
+        title=title or f"Chuyện ở thôn {next(_number)}",
+        live=False,
+        body=[("text", RichText(f"<p>{text}</p>"))],
+        **{"author": "Lê Hoài An", **facts},
+    )
+    SectionPage.objects.get(slug=section).add_child(instance=page)
+    revision = page.save_revision()
+    if live:
+        revision.publish()
+    return ArticlePage.objects.get(pk=page.pk)
+
+
+def event(title="", *, starts_at, live=True, **facts) -> EventPage:
+    """A published event."""
+    page = EventPage(title=title or f"Hội nghị {next(_number)}", starts_at=starts_at, live=False, **facts)
+    EventIndexPage.objects.get().add_child(instance=page)
+    revision = page.save_revision()
+    if live:
+        revision.publish()
+    return EventPage.objects.get(pk=page.pk)
+
+
+def photo(title="Đường hoa", **facts) -> Photo:
+    """A photo of the portal that may be shown: described, nobody recognisable."""
+    answers = {"description": "Con đường thôn có hoa hai bên", "shows_person": False}
+    return Photo.objects.create(
+        title=title, file=SimpleUploadedFile("anh.jpg", picture(), "image/jpeg"), **{**answers, **facts}
+    )
 
 
 def picture() -> bytes:

@@ -104,7 +104,8 @@ class TextIndex:
     def _ranked(self, column: str, words: list[str], among: models.QuerySet, limit: int) -> list[int]:
         vendor, query = connection.vendor, _query(column, words)
         # Correlated, so that SQLite walks the rows in the order of their rank and stops at the limit.
-        condition = f"{among.model._meta.db_table}.id = {self.table}.rowid"
+        key = among.model._meta.pk.column
+        condition = f"{among.model._meta.db_table}.{key} = {self.table}.rowid"
         inner, inner_params = among.order_by().extra(where=[condition]).values("pk").query.sql_with_params()
         where = MATCH[vendor].format(table=self.table, column=column)
         rank = RANK[vendor].format(table=self.table, column=column)

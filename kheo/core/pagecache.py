@@ -16,6 +16,7 @@ from collections.abc import Callable
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -56,6 +57,21 @@ def forget() -> None:
 def forget_on_commit() -> None:
     """Forget once the transaction that changes something public is committed."""
     transaction.on_commit(forget)
+
+
+class KeptOfGeneration:
+    """One value worked out of what is public, kept in this process until something public changes."""
+
+    def __init__(self, work_out: Callable[[], Any]):
+        self._work_out, self._of, self._value = work_out, "", None
+
+    def get(self, *, valid: Callable[[Any], bool] = lambda value: True) -> Any:
+        """The value; worked out anew after a change, or where `valid` says no to the kept one."""
+        this = generation()
+        if self._of != this or not valid(self._value):
+            self._value = self._work_out()
+            self._of = this  # named only once it is there; a change meanwhile has another name
+        return self._value
 
 
 def middleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

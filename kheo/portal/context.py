@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from kheo.core.pagecache import KeptOfGeneration
 from kheo.portal.models import ContactsPage, SectionPage
 from kheo.units.models import Unit
 from kheo.units.queries import focal_body_of
@@ -39,10 +40,18 @@ def frame_of(request: HttpRequest) -> Frame:
 
 
 def _frame(path: str) -> Frame:
-    news = list(SectionPage.objects.live().order_by("path"))
+    news, body_name, contact = FACTS.get()
     pages = [("Trang chủ", "/"), *((page.title, page.address) for page in news if page.in_menu), *ROOMS]
     sections = [(label, url, path == url if url == "/" else path.startswith(url)) for label, url in pages]
-    return Frame(sections, news, _body_name(), _contact())
+    return Frame(sections, news, body_name, contact)
+
+
+def _facts() -> tuple[list[SectionPage], str, str]:
+    return list(SectionPage.objects.live().order_by("path")), _body_name(), _contact()
+
+
+# The same for every reader until something public changes.
+FACTS = KeptOfGeneration(_facts)
 
 
 def _body_name() -> str:

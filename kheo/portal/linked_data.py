@@ -1,9 +1,11 @@
 """What machines read of an article: Open Graph and JSON-LD."""
 
 import json
+from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
@@ -30,8 +32,8 @@ def article_facts(request: HttpRequest, page: ArticlePage, told) -> dict:
         "description": about[:DESCRIPTION],
         "inLanguage": "vi",
         "mainEntityOfPage": page.full_address,
-        "datePublished": page.posted_at.isoformat() if page.posted_at else None,
-        "dateModified": page.last_published_at.isoformat() if page.last_published_at else None,
+        "datePublished": _moment(page.posted_at),
+        "dateModified": _moment(page.last_published_at),
         "author": {"@type": "Person", "name": page.author} if page.author else None,
         "articleSection": told.section.title if told.section else None,
         "image": [picture] if picture else None,
@@ -50,6 +52,10 @@ def article_facts(request: HttpRequest, page: ArticlePage, told) -> dict:
     }
     told_json = json.dumps({key: value for key, value in json_ld.items() if value}, ensure_ascii=False)
     return {"og": [(key, value) for key, value in og.items() if value], "json_ld": _element(told_json)}
+
+
+def _moment(at: datetime | None) -> str | None:
+    return timezone.localtime(at).isoformat() if at else None
 
 
 def _element(text: str) -> str:

@@ -37,9 +37,9 @@ class Photo(AbstractImage):
         super().save(*args, **kwargs)
 
     def _bytes(self) -> bytes:
-        self.file.open("rb")
-        self.file.seek(0)
-        return self.file.read()
+        with self.file.open("rb") as file:
+            file.seek(0)
+            return file.read()
 
     def put(self, clean: bytes, *, save: bool = True) -> None:
         """Keep these bytes (a clean JPEG) as the photo's file."""
@@ -50,6 +50,13 @@ class Photo(AbstractImage):
         if save:
             self.renditions.all().delete()
             self.save()
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """As Wagtail makes it, with its temporary file closed."""
+        made = super().generate_rendition_file(filter, source=source)
+        with made.file:
+            made.file.seek(0)
+            return ContentFile(made.file.read(), name=made.name)
 
     def why_not_public(self) -> str | None:
         """Why the public may not see it yet, in words of what to do; None when nothing stands in the way."""

@@ -119,7 +119,8 @@ class Told:
 def told(page: ArticlePage, *, within: list[SectionPage]) -> Told:
     """All that the page of an article shows besides its own text."""
     section = next((each for each in within if page.path.startswith(each.path)), None)
-    exemplars = [] if page.pk is None else list(published().filter(pk__in=[each.pk for each in page.exemplars.all()]))
+    about = [each.pk for each in page.exemplars.all()] if page.pk else []
+    exemplars = list(published().filter(pk__in=about)) if about else []
     return Told(
         page=page,
         section=section,
@@ -127,14 +128,13 @@ def told(page: ArticlePage, *, within: list[SectionPage]) -> Told:
         minutes=max(1, round(len(page.words().split()) / WORDS_A_MINUTE)),
         exemplars=exemplars,
         corrections=list(page.corrections.all()),
-        related=entries(related(page), within=within),
+        related=entries(related(page, about), within=within),
     )
 
 
-def related(page: ArticlePage, limit: int = 4) -> list[ArticlePage]:
-    """Others about the same exemplars first, then of the same place, then the newest of the section."""
+def related(page: ArticlePage, about: list[int], limit: int = 4) -> list[ArticlePage]:
+    """Others about the same exemplars (`about`) or of the same place first, then the newest of the section."""
     rows = articles().exclude(pk=page.pk)
-    about = [each.pk for each in page.exemplars.all()] if page.pk else []
     near = Q(exemplars__in=about) | (Q(place=page.place_id) if page.place_id else Q(pk__in=[]))
     found = list(rows.filter(near).distinct()[:limit]) if about or page.place_id else []
     if len(found) < limit and page.path:

@@ -25,7 +25,6 @@ def _asked(request) -> str:
 def search(request):
     asked, kind = _asked(request), request.GET.get("loai", "")
     groups = finding.search(asked, kind=kind, urls=URLS) if asked else []
-    here = reverse("portal:search")
     kinds = [("Tất cả", reverse("portal:search", query={"q": asked}), kind not in finding.KINDS)] + [
         (name, reverse("portal:search", query={"q": asked, "loai": key}), kind == key)
         for key, (name, _) in finding.KINDS.items()
@@ -34,7 +33,7 @@ def search(request):
         "asked": asked,
         "groups": [(group, reverse("portal:search", query={"q": asked, "loai": group.key})) for group in groups],
         "kinds": kinds,
-        "fewer": [(each, f"{here}?q={each}") for each in finding.fewer_words(asked, urls=URLS)]
+        "fewer": [(each, reverse("portal:search", query={"q": each})) for each in finding.fewer_words(asked, urls=URLS)]
         if asked and not groups
         else [],
     }
