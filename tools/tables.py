@@ -21,6 +21,7 @@ from kheo.accounts.roles import GRANTS, Role
 from kheo.movement.lifecycle.exemplar import EXEMPLAR, ExemplarStage
 from kheo.movement.lifecycle.move import Move, no_obstacle
 from kheo.movement.lifecycle.registration import REGISTRATION, RegistrationStage
+from kheo.polls.lifecycle import POLL, PollStage
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKED = re.compile(r"(<!-- table: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -123,6 +124,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "registration-moves": partial(moves, REGISTRATION, RegistrationStage),
     "exemplar-stages": partial(stages, ExemplarStage),
     "exemplar-moves": partial(moves, EXEMPLAR, ExemplarStage),
+    "poll-stages": partial(stages, PollStage),
+    "poll-moves": partial(moves, POLL, PollStage),
 }
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from kheo.accounts.access import can
 from kheo.core.parts import Bar, Table, table
 from kheo.core.vietnamese import format_number
-from kheo.polls.lifecycle import POLL, Move, PollStage
+from kheo.polls.lifecycle import POLL, Move, PollStage, has_votes
 from kheo.polls.models import Choice, Poll, Tick, Voter
 
 IN_BOX = 3  # open polls that the box of the front page names
@@ -38,7 +38,7 @@ class Result:
     @property
     def bars(self) -> list[Bar]:
         """A bar is as long as its share of all ballots, not of the longest."""
-        return [Bar(f"{line.text} ({line.percent} %)", line.ticks, line.percent) for line in self.lines]
+        return [Bar(f"{line.text} ({line.percent}%)", line.ticks, line.percent) for line in self.lines]
 
     @property
     def ahead(self) -> list[Line]:
@@ -160,11 +160,13 @@ def next_turn(at: datetime) -> datetime | None:
 
 
 def open_moves(poll: Poll, user) -> list[Move]:
-    """The buttons of this person, in the order of the table."""
+    """The buttons of this person, in the order of the table; without those that votes have closed for good."""
     return [
         move
         for move in POLL
-        if poll.stage in move.sources and any(can(user, permission, poll.unit) for permission in move.needs)
+        if poll.stage in move.sources
+        and any(can(user, permission, poll.unit) for permission in move.needs)
+        and not (move.obstacle is has_votes and has_votes(poll, None))
     ]
 
 

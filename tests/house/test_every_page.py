@@ -97,9 +97,11 @@ def test_pages_about_oneself_are_sound(context, live_server, faults):
 def test_open_pages_are_sound(live_server, faults):
     told = make.exemplar("Đường hoa", stage="running", published_at=timezone.now(), published_by=make.user())
     make.outcome(told, actual=950, actual_on="2026-05-01")
+    polls = [poll.get_absolute_url() for poll in (make.poll(), make.closed_poll(), make.poll(audience="members"))]
     addresses = [
         reverse("account_login"), reverse("portal:home"), reverse("portal:library"),
         reverse("portal:exemplar", args=["duong-hoa", told.pk]), reverse("portal:library") + "?dia_ban=sao+hoa",
+        reverse("polls:list"), *polls,
     ]  # fmt: skip
 
     found = {address: wrong for address in addresses if (wrong := faults(address))}
