@@ -22,6 +22,7 @@ from kheo.movement.lifecycle.exemplar import EXEMPLAR, ExemplarStage
 from kheo.movement.lifecycle.move import Move, no_obstacle
 from kheo.movement.lifecycle.registration import REGISTRATION, RegistrationStage
 from kheo.polls.lifecycle import POLL, PollStage
+from kheo.polls.lifecycle import Move as PollMove
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKED = re.compile(r"(<!-- table: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -73,7 +74,7 @@ def stages(choices: type[Choices]) -> str:
     return markdown(("Trong mã", "Người dùng đọc"), [(f"`{stage.value}`", stage.label) for stage in choices])
 
 
-def moves(table: Iterable[Move], choices: type[Choices]) -> str:
+def moves(table: Iterable[Move | PollMove], choices: type[Choices]) -> str:
     """The moves of a life: button, from, to, who may, not before."""
     words = dict(choices.choices)
     rows = [
@@ -90,7 +91,7 @@ def moves(table: Iterable[Move], choices: type[Choices]) -> str:
     return markdown(("Bước", "Nút", "Từ", "Đến", "Người có quyền", "Chỉ khi"), rows)
 
 
-def conditions(move: Move) -> str:
+def conditions(move: Move | PollMove) -> str:
     """What must hold before a move, in the words of its obstacle, and whether a reason is asked for."""
     obstacle = (move.obstacle.__doc__ or "") if move.obstacle is not no_obstacle else ""
     return " ".join(filter(None, (obstacle, "Có ghi lý do." if move.wants_reason else "")))

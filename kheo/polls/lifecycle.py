@@ -24,10 +24,6 @@ class NotYet(Exception):
     """A move cannot be made now. Its text is the sentence the user reads."""
 
 
-def no_obstacle(poll: Any, at: Any) -> None:
-    """Nothing stands in the way."""
-
-
 @dataclass(frozen=True)
 class Move:
     """From which stages to which, the word on the button, who may (any one of `needs`), and why not yet."""
@@ -37,7 +33,7 @@ class Move:
     sources: tuple[str, ...]
     target: str
     needs: tuple[P, ...]
-    obstacle: Obstacle = field(default=no_obstacle, repr=False)
+    obstacle: Obstacle = field(default=lambda poll, at: None, repr=False)
     wants_reason: bool = False
 
 
