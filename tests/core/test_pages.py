@@ -91,7 +91,7 @@ def test_a_page_costs_two_queries_at_any_size(rows, number, django_assert_num_qu
     Group.objects.bulk_create(Group(name=f"Nhóm {i:03}") for i in range(rows))
 
     with django_assert_num_queries(2):
-        page = page_of(Group.objects.order_by("name"), number, size=10, cap=50)
+        page = page_of(Group.objects.filter(name__startswith="Nhóm").order_by("name"), number, size=10, cap=50)
 
     start = (page.number - 1) * 10
     assert [group.name for group in page.rows] == [f"Nhóm {i:03}" for i in range(start, min(start + 10, rows))]
@@ -102,7 +102,7 @@ def test_counting_stops_at_the_cap(django_assert_num_queries):
     Group.objects.bulk_create(Group(name=str(i)) for i in range(5))
 
     with django_assert_num_queries(2) as asked:
-        page_of(Group.objects.order_by("name"), 1, size=2, cap=3)
+        page_of(Group.objects.filter(name__in="01234").order_by("name"), 1, size=2, cap=3)
 
     assert "LIMIT 4" in asked.captured_queries[0]["sql"]
     assert "ORDER BY" not in asked.captured_queries[0]["sql"]

@@ -44,6 +44,7 @@ STANDING = (
 # What each group may do with pages, photos and files (Wagtail's own words).
 PAGES = {P.ARTICLE_WRITE: ("add_page", "change_page"), P.ARTICLE_PUBLISH: ("publish_page", "lock_page", "unlock_page")}
 FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
+WAGTAILS_OWN = ("Editors", "Moderators")  # groups of Wagtail's first migration: here roles say who is in which
 WORKFLOW, TASK = "Gửi duyệt tin bài", "Lãnh đạo cơ quan thường trực duyệt"
 
 
@@ -90,6 +91,7 @@ def _add(parent: Page, page: Page) -> Page:
 
 
 def _groups() -> dict[P, Group]:
+    Group.objects.filter(name__in=WAGTAILS_OWN).delete()
     found = {permission: Group.objects.get_or_create(name=name)[0] for permission, name in GROUPS.items()}
     door = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
     for group in found.values():
