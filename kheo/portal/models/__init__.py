@@ -1,6 +1,7 @@
 """The portal's rows: pages, photos, people to ask, stories sent in, what the public sends."""
 
 from kheo.portal.models.events import EventIndexPage, EventPage
+from kheo.portal.models.imports import OldArticle
 from kheo.portal.models.news import ArticleKind, ArticlePage, Correction, SectionPage
 from kheo.portal.models.pages import (
     ContactsPage,
@@ -27,6 +28,7 @@ __all__ = [
     "EventPage",
     "GuidesPage",
     "HomePage",
+    "OldArticle",
     "Person",
     "Photo",
     "PhotoRendition",

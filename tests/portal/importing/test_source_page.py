@@ -1,0 +1,81 @@
+"""The source page, copied as text, becomes the one correct article."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.core.management import call_command
+
+from kheo.portal.importing import read
+from kheo.portal.models import ArticleKind, ArticlePage
+
+from . import FOLDER, run
+
+pytestmark = pytest.mark.django_db
+FILE = FOLDER / "trang-goc.txt"
+ADDRESS = "/tin-co-so/huyen-trieu-phong-tiep-tuc-day-manh-phong-trao-thi-dua-dan-van-kheo/"
+TITLE = "Huyện Triệu Phong tiếp tục đẩy mạnh phong trào thi đua “Dân vận khéo”"
+
+
+def paragraphs():
+    """The third and fifth line of the file, as they stand there."""
+    lines = FILE.read_text("utf-8").split("\n")
+    return lines[2], lines[4]
+
+
+def test_title_and_both_paragraphs_are_kept_to_the_letter():
+    call_command("import_articles", FILE, "--date", "15/06/2018")
+
+    page = ArticlePage.objects.get()
+    first, second = paragraphs()
+    assert page.title == TITLE
+    assert [(block.block_type, block.value.source) for block in page.body] == [
+        ("text", f"<p>{first}</p><p>{second}</p>")
+    ]
+    assert (first.count("Nhân dânào"), first.count("kinh tế -xã hội"), second.count("kinh tế -xã hội")) == (1, 1, 2)
+    assert (len(first), len(second)) == (725, 2807)
+
+
+def test_byline_section_day_and_address_are_right():
+    call_command("import_articles", FILE, "--date", "15/06/2018")
+
+    page = ArticlePage.objects.get()
+    midnight_in_viet_nam = datetime(2018, 6, 14, 17, 0, tzinfo=UTC)
+    assert (page.author, page.source, page.lead, page.kind) == ("Thủy Phương", "", "", ArticleKind.NEWS)
+    assert (page.posted_at, page.first_published_at) == (midnight_in_viet_nam, midnight_in_viet_nam)
+    assert page.get_parent().title == "Tin cơ sở"
+    assert (page.live, page.address) == (True, ADDRESS)
+
+
+def test_everybody_reads_it_at_once(client):
+    call_command("import_articles", FILE, "--date", "15/06/2018")
+
+    shown = client.get(ADDRESS)
+
+    assert shown.status_code == 200
+    text = shown.content.decode()
+    assert [text.count(each) for each in (*paragraphs(), "Thủy Phương</b>", "Go top", "12354367")] == [1, 1, 1, 0, 0]
+    assert client.get("/tin-co-so/").context["entries"][0].title == TITLE
+
+
+@pytest.mark.parametrize(
+    "asked", ["dan van kheo trieu phong", "Dân vận khéo ở Triệu Phong", "THỦY PHƯƠNG", "thuỷ phương"]
+)
+def test_it_is_found_at_once(client, asked):
+    call_command("import_articles", FILE, "--date", "15/06/2018")
+
+    found = client.get("/tim-kiem/", {"q": asked.replace(" ở", "")})
+
+    assert found.content.decode().count(f'href="{ADDRESS}"') == 1
+
+
+def test_a_day_must_be_told():
+    said = run(FILE, fails=True)
+
+    assert ArticlePage.objects.count() == 0
+    assert said.err == [f"trang-goc.txt: “{TITLE}”: Bài không ghi ngày đăng. Hãy thêm --date, ví dụ --date 15/06/2018."]
+
+
+def test_the_boxes_around_it_are_told_apart():
+    (old,) = read(FILE)
+
+    assert (old.sections, old.views, old.site_total) == (("Tin cơ sở",), 312, 12_354_367)
