@@ -4,12 +4,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
-from django.urls import reverse_lazy
+from django.urls import path, reverse_lazy
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from kheo.portal.models import PublicPage
+from kheo.portal.views import newsroom as newsroom_views
 
 PUBLISHES = "action-publish"
 
@@ -70,3 +71,16 @@ def hide_foreign_menus(request, items):
 @hooks.register("register_admin_menu_item")
 def back_to_work():
     return MenuItem("Về trang làm việc", reverse_lazy("movement:my_work"), icon_name="arrow-left", order=10_000)
+
+
+@hooks.register("register_admin_urls")
+def our_admin_addresses():
+    return [
+        path("mo-hinh/", newsroom_views.exemplar_choices, name="exemplar_choices"),
+        path("soat-loi/<int:pk>/", newsroom_views.proofread, name="proofread"),
+    ]
+
+
+@hooks.register("construct_reports_menu")
+def hide_what_speaks_of_code(request, items):
+    items[:] = [item for item in items if item.name != "page-types-usage"]

@@ -15,6 +15,7 @@ from wagtail.models import (
     Locale,
     Page,
     Site,
+    Task,
     Workflow,
     WorkflowPage,
     WorkflowTask,
@@ -31,7 +32,7 @@ from kheo.portal.models import (
 )
 from kheo.portal.newsroom import GROUPS
 
-HOME = "Dân vận khéo"
+HOME, TOP = "Dân vận khéo", "Gốc"
 STANDING = (
     (SectionPage, "Tin tức", "tin-tuc", {"lead": "Chỉ đạo, điều hành và hoạt động của phong trào."}),
     (SectionPage, "Tin cơ sở", "tin-co-so", {"lead": "Chuyện làm dân vận ở thôn, xã, trường, đồn, cơ quan."}),
@@ -63,13 +64,15 @@ def lay() -> None:
 
 
 def _root(locale: Locale) -> Page:
+    Collection.objects.filter(depth=1, name="Root").update(name=TOP)
+    Page.objects.filter(depth=1, title="Root").update(title=TOP, draft_title=TOP)
     if not Collection.objects.filter(depth=1).exists():
-        Collection.add_root(name="Root")
+        Collection.add_root(name=TOP)
     root = Page.objects.filter(depth=1).first()
     if root:
         return root
     kind = ContentType.objects.get_for_model(Page)
-    return Page.add_root(instance=Page(title="Root", slug="root", content_type=kind, locale=locale))
+    return Page.add_root(instance=Page(title=TOP, slug="root", content_type=kind, locale=locale))
 
 
 def _home(root: Page, locale: Locale) -> HomePage:
@@ -116,8 +119,8 @@ def _approving(approvers: Group, home: HomePage) -> None:
     """An editor sends for approval, an approver approves: the act names who did."""
     workflow, made = Workflow.objects.get_or_create(name=WORKFLOW)
     if made:
-        Workflow.objects.exclude(pk=workflow.pk).update(active=False)
-        WorkflowPage.objects.all().delete()
+        Workflow.objects.exclude(pk=workflow.pk).delete()
+        Task.objects.all().delete()
         task = GroupApprovalTask.objects.create(name=TASK)
         task.groups.add(approvers)
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)

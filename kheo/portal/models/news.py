@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
@@ -13,6 +13,8 @@ from kheo.movement.models import Exemplar
 from kheo.portal.models.blocks import BodyBlock
 from kheo.portal.models.pages import TITLE, PublicPage
 from kheo.portal.models.photos import Photo
+from kheo.portal.panels import ProofreadingPanel
+from kheo.portal.widgets import ExemplarsWidget
 from kheo.units.models import Unit
 
 
@@ -59,8 +61,9 @@ class ArticlePage(PublicPage):
     posted_at = models.DateTimeField("ngày đăng", null=True, blank=True, help_text="Để trống: lúc xuất bản lần đầu.")
     is_featured = models.BooleanField("tin nổi bật", default=False)
     place = models.ForeignKey(
-        Unit, models.SET_NULL, null=True, blank=True, related_name="articles", verbose_name="địa bàn"
-    )
+        Unit, models.SET_NULL, null=True, blank=True, related_name="articles", verbose_name="địa bàn",
+        limit_choices_to={"level": "commune", "ends": None, "place": None},
+    )  # fmt: skip
     photo = models.ForeignKey(Photo, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="ảnh chính")
     photo_caption = models.CharField("chú thích ảnh chính", max_length=300, blank=True)
     exemplars = ParentalManyToManyField(
@@ -77,11 +80,16 @@ class ArticlePage(PublicPage):
             heading="Tác giả và nguồn",
         ),
         MultiFieldPanel(
-            [FieldPanel("place"), FieldPanel("exemplars"), FieldPanel("is_featured"), FieldPanel("posted_at")],
+            [
+                FieldPanel("place"),
+                FieldPanel("exemplars", widget=ExemplarsWidget),
+                FieldPanel("is_featured"),
+                FieldPanel("posted_at"),
+            ],
             heading="Liên quan",
         ),
         InlinePanel("corrections", heading="Đính chính", label="Đính chính"),
-        HelpPanel(template="portal/panels/proofreading.html", heading="Soát lỗi"),
+        ProofreadingPanel(heading="Soát lỗi"),
     ]
 
     class Meta:

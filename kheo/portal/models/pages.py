@@ -38,6 +38,9 @@ class PublicPage(Page):
     def serve(self, request, *args, **kwargs):
         return shown_by(self, request)
 
+    def serve_preview(self, request, mode_name):
+        return shown_by(self, request)
+
     @property
     def address(self) -> str:
         """Its address on this server, without asking the database."""

@@ -31,10 +31,13 @@ class Photo(AbstractImage):
         verbose_name = "ảnh"
         verbose_name_plural = "ảnh"
 
+    _is_put = False  # its file was made clean by `put` and waits to be saved
+
     def save(self, *args, **kwargs):
-        if self.file and not (self.is_clean and self.file._committed):
+        if self.file and not self._is_put and not (self.is_clean and self.file._committed):
             self.put(checks.clean_copy(BytesIO(self._bytes())), save=False)
         super().save(*args, **kwargs)
+        self._is_put = False
 
     def _bytes(self) -> bytes:
         with self.file.open("rb") as file:
@@ -46,6 +49,7 @@ class Photo(AbstractImage):
         name = f"{slug(self.title, limit=60) or 'anh'}.jpg"
         self.file = ContentFile(clean, name=name)
         self.file_size, self.file_hash, self.is_clean = len(clean), "", True
+        self._is_put = True
         self.width = self.height = None
         if save:
             self.renditions.all().delete()
