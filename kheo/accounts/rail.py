@@ -11,12 +11,12 @@ from kheo.accounts.access import can_anywhere
 from kheo.accounts.permissions import Permission
 
 # Groups stand in this order; the first has no title.
-GROUPS = ("", "Tổng hợp", "Đơn vị", "Hệ thống")
+GROUPS = ("", "Cổng thông tin", "Tổng hợp", "Đơn vị", "Hệ thống")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line: shown to whoever holds any of `needs` somewhere (to everybody when empty).
+    """One line: shown to whoever holds any of `needs` somewhere (to everybody when empty) and whom `admits` admits.
 
     `count` answers how many things wait there, or None; it runs on every page, so one indexed query at most.
     """
@@ -27,6 +27,7 @@ class Entry:
     group: str = ""
     order: int = 50
     count: Callable[..., int | None] | None = None
+    admits: Callable[..., bool] | None = None
 
 
 _entries: dict[str, Entry] = {}
@@ -65,7 +66,8 @@ def first_address(user) -> str:
 
 
 def _is_for(entry: Entry, user) -> bool:
-    return not entry.needs or any(can_anywhere(user, permission) for permission in entry.needs)
+    holds = not entry.needs or any(can_anywhere(user, permission) for permission in entry.needs)
+    return holds and (entry.admits is None or entry.admits(user))
 
 
 def context(request: HttpRequest) -> dict:

@@ -12,14 +12,30 @@ class PortalConfig(AppConfig):
     def ready(self):
         from django.db.models.signals import post_migrate
 
+        from kheo.accounts.permissions import Permission as P
+        from kheo.accounts.rail import Entry, register
         from kheo.audit.models import listen
         from kheo.portal import freshness, trail_words, views
+        from kheo.portal.newsroom import may_enter
+        from kheo.portal.queries import letters
+        from kheo.portal.queries.stories import waiting_count
 
         post_migrate.connect(lay_ground, sender=self)
         listen(freshness.hear)
         trail_words.tell()
         freshness.connect()
         views.load()
+        desk = {"group": "Cổng thông tin", "admits": may_enter}
+        register(
+            Entry(
+                "Góp ý, giới thiệu gương", "stories:letters", (P.FEEDBACK_ANSWER, P.EXEMPLAR_WRITE, P.COMPLAINT_VIEW),
+                group="Cổng thông tin", order=30, count=letters.waiting_count,
+            ),
+            Entry("Gửi tin bài", "stories:story_new", (P.STORY_SEND,), group="Cổng thông tin", order=10),
+            Entry("Tin bài của tôi", "stories:mine", (P.STORY_SEND,), group="Cổng thông tin", order=15),
+            Entry("Tin bài gửi đến", "stories:desk", (P.ARTICLE_WRITE,), order=20, count=waiting_count, **desk),
+            Entry("Trang biên tập", "wagtailadmin_home", (P.ARTICLE_WRITE,), order=25, **desk),
+        )
 
 
 def lay_ground(**kwargs) -> None:

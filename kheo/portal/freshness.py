@@ -21,6 +21,11 @@ UNSEEN = {
     "movement.priorityarea",
     "movement.round",
     "movement.campaign",
+    "portal.letter",
+    "portal.referral",
+    "portal.residentword",
+    "portal.story",
+    "portal.feerate",
 }
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.db.models import Sum
 from django.utils import timezone
 
-from kheo.accounts.access import require
-from kheo.accounts.permissions import Permission
+from kheo.accounts.access import can_anywhere, require
+from kheo.accounts.permissions import WORDS, Permission
 from kheo.movement import evidence as checks
 from kheo.movement.actions import evidence
 from kheo.movement.lifecycle.move import NotYet
@@ -35,9 +36,12 @@ class TooMany(Exception):
     """More on the way than one person may have. Its text is the sentence the user reads."""
 
 
-def begin(exemplar: Exemplar, id_: UUID, *, name: str, size: int, by) -> Upload:
-    """Open an upload; asking again for the same id gives the same one. Raises `BadFile`, `TooMany`."""
-    require(by, Permission.EXEMPLAR_WRITE, exemplar.unit)
+def begin(exemplar: Exemplar | None, id_: UUID, *, name: str, size: int, by) -> Upload:
+    """Open an upload; asking again for the same id gives the same one. Raises `BadFile`, `TooMany`.
+
+    Without an exemplar it is for a story to the newsroom.
+    """
+    _admit(by, exemplar)
     checks.refuse_early(name, size)
     try:
         with transaction.atomic():
@@ -50,7 +54,7 @@ def begin(exemplar: Exemplar, id_: UUID, *, name: str, size: int, by) -> Upload:
                 )
     except IntegrityError:
         known = Upload.objects.get(pk=id_)  # asked twice at once
-    if (known.by_id, known.exemplar_id, known.size) != (by.pk, exemplar.pk, size):
+    if (known.by_id, known.exemplar_id, known.size) != (by.pk, exemplar.pk if exemplar else None, size):
         raise checks.BadFile("Lần gửi này đã dùng cho một tệp khác. Hãy chọn lại tệp.")
     return known
 
@@ -67,7 +71,7 @@ def append(upload: Upload, offset: int, data: bytes, *, by) -> int:
 
     Raises `OutOfStep` with the true offset, `BadFile` where more comes than was said, or when the whole is not taken.
     """
-    require(by, Permission.EXEMPLAR_WRITE, upload.exemplar.unit)
+    _admit(by, upload.exemplar)
     with transaction.atomic():
         upload = Upload.objects.select_for_update(of=("self",)).select_related("exemplar__unit").get(pk=upload.pk)
         true = offset_of(upload)
@@ -124,6 +128,13 @@ def discard(upload: Upload) -> None:
     """Drop an upload and its bytes: the bytes first, so that nothing of a refused file outlives a broken moment."""
     default_storage.delete(upload.part.name)
     Upload.objects.filter(pk=upload.pk).delete()
+
+
+def _admit(by, exemplar: Exemplar | None) -> None:
+    if exemplar is not None:
+        require(by, Permission.EXEMPLAR_WRITE, exemplar.unit)
+    elif not can_anywhere(by, Permission.STORY_SEND):
+        raise PermissionDenied(f"Đồng chí chưa được giao quyền “{WORDS[Permission.STORY_SEND]}”.")
 
 
 def _finish_one(upload: Upload, by, facts: dict) -> evidence.Added:

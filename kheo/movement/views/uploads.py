@@ -25,6 +25,11 @@ def upload_open(request, pk):
     """{"id", "name", "size"} → 201 with Upload-Offset; asking twice for one id answers how much is there."""
     exemplar = get_object_or_404(Exemplar.objects.visible_to(request.user).select_related("unit"), pk=pk)
     require(request.user, Permission.EXEMPLAR_WRITE, exemplar.unit)
+    return opened(request, exemplar)
+
+
+def opened(request, exemplar: Exemplar | None) -> HttpResponse:
+    """The answer to opening an upload for an exemplar, or for a story where there is none."""
     try:
         said = json.loads(request.body)
         id_, name, size = UUID(said["id"]), str(said["name"]), int(said["size"])
@@ -44,7 +49,11 @@ def upload_open(request, pk):
 def upload_piece(request, pk, upload):
     """HEAD: the true offset. PATCH with Upload-Offset: 204 and the new one, or 409 and the true one."""
     found = Upload.objects.filter(exemplar__in=Exemplar.objects.visible_to(request.user), by=request.user)
-    kept = get_object_or_404(found.select_related("exemplar__unit"), pk=upload, exemplar__pk=pk)
+    return gone_on(request, get_object_or_404(found.select_related("exemplar__unit"), pk=upload, exemplar__pk=pk))
+
+
+def gone_on(request, kept: Upload) -> HttpResponse:
+    """The answer to HEAD and PATCH of an upload of one's own."""
     if request.method == "HEAD":
         return _at(uploads.offset_of(kept), 200)
     try:

@@ -1,0 +1,133 @@
+"""Stories: sent to the newsroom, withdrawn, declined with a reason, taken up as the draft of an article."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from kheo.accounts.permissions import WORDS, Permission
+from kheo.accounts.roles import GRANTS
+from kheo.audit.models import record
+from kheo.movement.actions import moves
+from kheo.movement.actions.moves import open_moves as _open_moves
+from kheo.portal.actions import story_photos
+from kheo.portal.actions.arrivals import Ready
+from kheo.portal.lifecycle.story import STORY, STORY_MOVES
+from kheo.portal.models import ArticlePage, SectionPage, Story
+from kheo.portal.newsroom import may_enter, require_entry
+from kheo.units.models import Unit
+
+
+def send(
+    *, by, title: str, body: list[dict], byline: str, place: Unit | None = None, exemplars: Iterable = (),
+    photos: Sequence[Ready] = (), mark: str = "",
+) -> Story:  # fmt: skip
+    """Send a story. A photo block of `body` names its photo by its place in `photos`, from 1.
+
+    The same `mark` of the same sender sends once: the story of the first press is returned.
+    """
+    unit = unit_of(by)
+    rows = story_photos.stored(photos)
+    try:
+        with transaction.atomic():
+            story = Story.objects.create(
+                sender=by, unit=unit, title=title, body=body, byline=byline or str(by), place=place, mark=mark
+            )
+            story.exemplars.set(exemplars)
+            for row in rows:
+                row.story = story
+                row.save()
+            record("story.send", story, by=by, photos=len(rows))
+    except BaseException as problem:
+        story_photos.drop(rows)
+        if isinstance(problem, IntegrityError) and (first := sent_with(mark, by)):
+            return first
+        raise
+    return story
+
+
+def sent_with(mark: str, by) -> Story | None:
+    """The story that a form with this mark has sent already."""
+    return Story.objects.filter(sender=by, mark=mark).first() if mark else None
+
+
+def unit_of(by) -> Unit:
+    """The unit somebody sends from: the first in which they may. Raises `PermissionDenied`."""
+    for held in by.held:
+        if Permission.STORY_SEND in GRANTS[held.role]:
+            return held.unit
+    raise PermissionDenied(f"Đồng chí chưa được giao quyền “{WORDS[Permission.STORY_SEND]}”.")
+
+
+def withdraw(story: Story, *, by) -> Story:
+    """The sender takes it back before anybody takes it up."""
+    return moves.make(story, STORY_MOVES["withdraw"], unit=story.unit, by=by, also=lambda held: None)
+
+
+def decline(story: Story, *, by, note: str) -> Story:
+    """Not used, for a reason that the sender reads."""
+    require_entry(by)
+
+    def also(held: Story) -> None:
+        held.reason = note.strip()
+
+    return moves.make(story, STORY_MOVES["decline"], unit=_top(), by=by, note=note, also=also)
+
+
+def take(story: Story, section: SectionPage, *, by) -> ArticlePage:
+    """Make the draft of an article under `section` of it: text, photos with their answers, byline, sender, place."""
+    require_entry(by)
+
+    def also(held: Story) -> None:
+        held.page = _draft(held, section, by)
+
+    return moves.make(story, STORY_MOVES["take"], unit=_top(), by=by, also=also).page
+
+
+def open_moves(story: Story, user) -> dict[str, object]:
+    """The buttons, by the name of the move."""
+    unit = _top() if may_enter(user) else None
+    desk = [move for move in _open_moves(story, STORY, user, unit) if move.name != "withdraw"] if unit else []
+    own = _open_moves(story, (STORY_MOVES["withdraw"],), user, story.unit) if story.sender_id == user.pk else []
+    return {move.name: move for move in (*desk, *own) if not move.obstacle(story, user)}
+
+
+def _draft(story: Story, section: SectionPage, by) -> ArticlePage:
+    photos = {row.place: (row, story_photos.publishable(row, story, by=by)) for row in story.photos.all()}
+    main = _main(story, photos)
+    page = ArticlePage(
+        title=story.title, body=json.dumps(_body(story, photos, main), ensure_ascii=False), author=story.byline,
+        sender_id=story.sender_id, place_id=story.place_id, live=False, owner=by,
+        photo=photos[main][1] if main else None, photo_caption=photos[main][0].caption if main else "",
+    )  # fmt: skip
+    section.add_child(instance=page)
+    page.exemplars.set(story.exemplars.all())
+    page.save()
+    page.save_revision(user=by, log_action=True)
+    return page
+
+
+def _main(story: Story, photos: dict) -> int | None:
+    """The photo above the article: the first that stands nowhere in the text, else the first of all."""
+    inside = {block["value"]["photo"] for block in story.body if block["type"] == "photo"}
+    return next((place for place in photos if place not in inside), next(iter(photos), None))
+
+
+def _body(story: Story, photos: dict, main: int | None) -> list[dict]:
+    blocks, shown = [], {main}
+    for block in story.body:
+        if block["type"] != "photo":
+            blocks.append(block)
+        elif (place := block["value"]["photo"]) in photos and place not in shown:
+            blocks.append(_photo_block(*photos[place], block["value"].get("caption", "")))
+            shown.add(place)
+    return [*blocks, *(_photo_block(*pair, "") for place, pair in photos.items() if place not in shown)]
+
+
+def _photo_block(row, photo, caption: str) -> dict:
+    return {"type": "photo", "value": {"photo": photo.pk, "caption": row.caption or caption}}
+
+
+def _top() -> Unit:
+    return Unit.objects.filter(depth=1).order_by("path").first()
