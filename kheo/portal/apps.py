@@ -28,8 +28,12 @@ class PortalConfig(AppConfig):
         desk = {"group": "Cổng thông tin", "admits": may_enter}
         register(
             Entry(
-                "Góp ý, giới thiệu gương", "stories:letters", (P.FEEDBACK_ANSWER, P.EXEMPLAR_WRITE, P.COMPLAINT_VIEW),
-                group="Cổng thông tin", order=30, count=letters.waiting_count,
+                "Góp ý, giới thiệu gương",
+                "stories:letters",
+                (P.FEEDBACK_ANSWER, P.EXEMPLAR_WRITE, P.COMPLAINT_VIEW),
+                group="Cổng thông tin",
+                order=30,
+                count=letters.waiting_count,
             ),
             Entry("Gửi tin bài", "stories:story_new", (P.STORY_SEND,), group="Cổng thông tin", order=10),
             Entry("Tin bài của tôi", "stories:mine", (P.STORY_SEND,), group="Cổng thông tin", order=15),

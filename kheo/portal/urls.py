@@ -3,7 +3,7 @@
 from django.urls import path
 
 from kheo.portal import feeds
-from kheo.portal.views import directives, library, notices, pages, pictures, places, search
+from kheo.portal.views import directives, letters, library, notices, pages, pictures, places, search, words
 
 app_name = "portal"
 
@@ -11,6 +11,10 @@ urlpatterns = [
     path("", pages.page, name="home"),
     path("mo-hinh/", library.library, name="library"),
     path("mo-hinh/<slug:address>-<int:pk>/", library.exemplar, name="exemplar"),
+    path("mo-hinh/<int:pk>/con-hoat-dong/", words.word, name="word"),
+    path("gop-y/", letters.feedback, name="feedback"),
+    path("gop-y/tra-loi/", letters.letter_answer, name="letter_answer"),
+    path("gioi-thieu-guong/", letters.suggestion, name="suggestion"),
     path("anh/<int:pk>/", library.photo, name="photo"),
     path("anh-bai/<path:name>", pictures.picture, name="picture"),
     path("van-ban/", directives.directives, name="directives"),

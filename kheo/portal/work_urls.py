@@ -2,7 +2,8 @@
 
 from django.urls import path, re_path
 
-from kheo.portal.views import desk, stories
+from kheo.portal.lifecycle.letter import LETTER_MOVES
+from kheo.portal.views import desk, letter_desk, stories
 
 app_name = "stories"
 
@@ -19,4 +20,17 @@ urlpatterns = [
     path("tin-bai/<int:pk>/nhan/", desk.story_take, name="story_take"),
     path("tin-bai/<int:pk>/khong-dung/", desk.story_decline, name="story_decline"),
     re_path(r"^tin-bai/anh/(?P<pk>\d+)/(?P<part>anh|nho)/$", stories.story_photo, name="story_photo"),
+    path("gop-y/", letter_desk.letter_list, name="letters"),
+    re_path(r"^gop-y/(?P<which>chuyen|xong|han-che)/$", letter_desk.letter_list, name="letters_of"),
+    path("gop-y/tieng-noi/", letter_desk.voices, name="voices"),
+    path("gop-y/noi-tiep-nhan/", letter_desk.referral_list, name="referrals"),
+    path("gop-y/noi-tiep-nhan/moi/", letter_desk.referral_new, name="referral_new"),
+    path("gop-y/noi-tiep-nhan/<int:pk>/", letter_desk.referral_edit, name="referral_edit"),
+    path("gop-y/anh/<int:pk>/", letter_desk.letter_photo, name="letter_photo"),
+    path("gop-y/<int:pk>/", letter_desk.letter_detail, name="letter"),
+    re_path(
+        rf"^gop-y/(?P<pk>\d+)/buoc/(?P<move>{'|'.join(LETTER_MOVES)})/$",
+        letter_desk.letter_advance,
+        name="letter_advance",
+    ),
 ]

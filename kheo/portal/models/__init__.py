@@ -3,6 +3,7 @@
 from kheo.portal.models.events import EventIndexPage, EventPage
 from kheo.portal.models.fees import FeeRate
 from kheo.portal.models.imports import OldArticle
+from kheo.portal.models.letters import LETTER_PERSONAL, Allowance, Letter, LetterKind, LetterPhoto, Referral
 from kheo.portal.models.news import ArticleKind, ArticlePage, Correction, SectionPage
 from kheo.portal.models.pages import (
     ContactsPage,
@@ -18,11 +19,14 @@ from kheo.portal.models.pages import (
 from kheo.portal.models.photos import FIT, Photo, PhotoRendition, PhotoUse
 from kheo.portal.models.search import ARTICLE_WORDS
 from kheo.portal.models.stories import MOST_PHOTOS, Story, StoryPhoto
+from kheo.portal.models.words import ResidentWord, Word
 
 __all__ = [
     "ARTICLE_WORDS",
     "FIT",
+    "LETTER_PERSONAL",
     "MOST_PHOTOS",
+    "Allowance",
     "ArticleKind",
     "ArticlePage",
     "ContactsPage",
@@ -32,6 +36,9 @@ __all__ = [
     "FeeRate",
     "GuidesPage",
     "HomePage",
+    "Letter",
+    "LetterKind",
+    "LetterPhoto",
     "OldArticle",
     "Person",
     "Photo",
@@ -39,10 +46,13 @@ __all__ = [
     "PhotoUse",
     "PlainPage",
     "PublicPage",
+    "Referral",
+    "ResidentWord",
     "SectionPage",
     "Story",
     "StoryPhoto",
     "TopicPage",
     "TopicPick",
     "TopicsPage",
+    "Word",
 ]
