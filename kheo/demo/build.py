@@ -4,6 +4,7 @@ from django.db import transaction
 
 from kheo.audit.models import record
 from kheo.demo import ground, invent, people, tell
+from kheo.demo.news import poll, publish
 from kheo.demo.stories import STORIES
 from kheo.movement.models import Campaign, Exemplar
 
@@ -28,7 +29,9 @@ def build(*, scale: int = 1) -> int:
         raise AlreadyThere("Cơ sở dữ liệu đã có mô hình; dữ liệu minh họa chỉ dựng trên cơ sở dữ liệu trống.")
     base = ground.lay()
     persons = people.make({people.PROVINCE: base.province, **base.communes})
-    tell.tell_all(STORIES, base, persons)
+    told = tell.tell_all(STORIES, base, persons)
     invent.invent(TOTAL * scale - len(STORIES), base, persons)
+    publish.fill(publish.Newsroom(base, editor=persons["bientap"], head=persons["truongban"], told=told))
+    poll.hold(base.province, by=persons["truongban"])
     record("demo.build", base.province, by=None, scale=scale)
     return Exemplar.objects.count()
