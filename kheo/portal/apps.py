@@ -15,7 +15,7 @@ class PortalConfig(AppConfig):
         from kheo.accounts.permissions import Permission as P
         from kheo.accounts.rail import Entry, register
         from kheo.audit.models import listen
-        from kheo.portal import freshness, trail_words, views
+        from kheo.portal import freshness, labels, trail_words, views
         from kheo.portal.newsroom import may_enter
         from kheo.portal.queries import letters
         from kheo.portal.queries.stories import waiting_count
@@ -24,6 +24,7 @@ class PortalConfig(AppConfig):
         listen(freshness.hear)
         trail_words.tell()
         freshness.connect()
+        labels.put()
         views.load()
         desk = {"group": "Cổng thông tin", "admits": may_enter}
         register(

@@ -90,7 +90,9 @@ def _home(root: Page, locale: Locale) -> HomePage:
 
 def _add(parent: Page, page: Page) -> Page:
     page.show_in_menus = True
-    return parent.add_child(instance=page)
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
 
 
 def _groups() -> dict[P, Group]:
