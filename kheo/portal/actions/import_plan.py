@@ -151,9 +151,9 @@ def _main(found: list[Piece], old: Old) -> tuple[Picture | None, list[Piece]]:
         same = [
             each for each in found if isinstance(each, Picture) and _name(each.sources[0]) == _name(main.sources[0])
         ]
-        if same and same[0] is found[0]:
+        if same:
             main = Picture(main.sources, main.alt or same[0].alt, main.caption or same[0].caption)
-            found = found[1:]
+            found = [each for each in found if each not in same]
     elif found and isinstance(found[0], Picture):
         main, found = found[0], found[1:]
     return main, found

@@ -19,13 +19,15 @@ def untangled(html: str) -> str:
     if html.count("<table") > MOST_TABLES:
         return _ANY_PART.sub(r"<\1div>", html)
     soup = BeautifulSoup(html, "html.parser")
-    for table in reversed(soup.find_all("table")):
+    tables = soup.find_all("table")
+    holders = {id(table) for table in tables if table.find("table")}
+    for table in reversed(tables):
         rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
         widest = max((_cells(row) for row in rows), default=0)
         words = " ".join(table.get_text(" ").split())
         if table.find("img") and widest <= 1 and len(words) <= CAPTION_LIMIT and not table.find("figure"):
             _as_figure(table)
-        elif widest <= 1 or table.find(("table", "h1", "h2", "h3", "figure")):
+        elif widest <= 1 or id(table) in holders or table.find(("h1", "h2", "h3", "figure")):
             _as_blocks(table)
     return str(soup)
 

@@ -39,7 +39,7 @@ _FOREIGN = (
     (b"{\\rtf", "RTF"), (b"\xff\xd8\xff", "ảnh"), (b"\x89PNG", "ảnh"), (b"GIF8", "ảnh"), (b"\x1f\x8b", "nén"),
 )  # fmt: skip
 _NOT_READ = (
-    "tệp {what} không đọc được ở đây; chỉ đọc bản xuất WordPress (.xml), trang web (.html), JSON và văn bản thường."
+    "Tệp {what} không đọc được ở đây; chỉ đọc bản xuất WordPress (.xml), trang web (.html), JSON và văn bản thường."
 )
 Item = Old | Remark
 
@@ -88,7 +88,7 @@ def _head(file: Path) -> bytes:
         raise Unreadable("Tệp trống, không có gì để đọc.")
     for start, what in _FOREIGN:
         if head.startswith(start):
-            raise Unreadable(_NOT_READ.format(what=what).capitalize())
+            raise Unreadable(_NOT_READ.format(what=what))
     return head
 
 
@@ -131,11 +131,11 @@ def _json(file: Path, base_url: str, root: Path) -> Iterator[Item]:
         except ValueError as problem:
             first = problem
         else:
-            yield from jsons.read_whole(whole, base_url=base_url)
+            yield from jsons.read_whole(whole, jsons.Where(file.stem, base_url))
             return
     else:
         first = None
-    yield from jsons.read_lines(file, first, base_url=base_url)
+    yield from jsons.read_lines(file, first, jsons.Where(file.stem, base_url))
 
 
 def _wxr(file: Path, base_url: str, root: Path) -> Iterator[Item]:

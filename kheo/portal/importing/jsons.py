@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from kheo.core.vietnamese import NotADate, nfc
 from kheo.portal.importing.bylines import MOST_VIEWS, moment
@@ -22,16 +24,24 @@ NAMES = {
 NOT_JSON = "Không phải JSON đúng: dòng {line}, cột {column}. Cần một danh sách bài, hoặc mỗi dòng một bài."
 
 
-def read_whole(found: object, *, base_url: str = "") -> Iterator[Old | Remark]:
+@dataclass(frozen=True)
+class Where:
+    """The file an article stands in, and the old site's address: a number is somebody's own only within one of them."""
+
+    name: str
+    base_url: str = ""
+
+
+def read_whole(found: object, where: Where) -> Iterator[Old | Remark]:
     """Articles of a file that is one JSON value: a list, one article, or {"articles": [...]}."""
     if isinstance(found, dict) and isinstance(found.get("articles"), list):
         found = found["articles"]
     rows = found if isinstance(found, list) else [found]
     for number, row in enumerate(rows, 1):
-        yield _told(row, f"bài thứ {number}", base_url)
+        yield _told(row, f"bài thứ {number}", where)
 
 
-def read_lines(file: Path, first: ValueError | None, *, base_url: str = "") -> Iterator[Old | Remark]:
+def read_lines(file: Path, first: ValueError | None, where: Where) -> Iterator[Old | Remark]:
     """Articles of a file with one JSON object a line. `first`: why the file is no JSON as a whole."""
     with file.open("rb") as opened:
         for number in range(1, MOST_ARTICLES + 1):
@@ -54,7 +64,7 @@ def read_lines(file: Path, first: ValueError | None, *, base_url: str = "") -> I
                     raise _broken(first or problem) from None
                 yield Remark("", place, "Dòng này không phải JSON đúng, hoặc không phải UTF-8.")
                 continue
-            yield _told(row, place, base_url)
+            yield _told(row, place, where)
 
 
 def _broken(problem: ValueError) -> Unreadable:
@@ -62,14 +72,14 @@ def _broken(problem: ValueError) -> Unreadable:
     return Unreadable(NOT_JSON.format(line=line, column=column))
 
 
-def _told(row: object, place: str, base_url: str) -> Old | Remark:
+def _told(row: object, place: str, where: Where) -> Old | Remark:
     try:
-        return _article(row, place, base_url)
+        return _article(row, place, where)
     except Unreadable as problem:
         return Remark("", place, str(problem))
 
 
-def _article(row: object, place: str, base_url: str) -> Old:
+def _article(row: object, place: str, where: Where) -> Old:
     if not isinstance(row, dict):
         raise Unreadable(f"Mỗi bài phải là một nhóm khóa {{…}}, ở đây là {_kind(row)}.")
     title = _words(row, "title").strip()
@@ -77,14 +87,15 @@ def _article(row: object, place: str, base_url: str) -> Old:
         raise Unreadable("Thiếu tiêu đề (khóa “title”).")
     plain, html = _body(row, title)
     addresses = [*_several(row, "url"), *_several(row, "old_urls")]
-    if base_url:
-        addresses = [each if "://" in each else base_url.rstrip("/") + "/" + each.lstrip("/") for each in addresses]
+    if where.base_url:
+        base = where.base_url.rstrip("/")
+        addresses = [each if "://" in each else f"{base}/{each.lstrip('/')}" for each in addresses]
     unknown = sorted(set(map(str, row)) - KEYS)
     return Old(
         title=title,
         html=plain.html if plain else html,
         source="json",
-        key=f"json:{_identity(row, addresses, title, html)}",
+        key=f"json:{_identity(row, addresses, title, html, where)}",
         author=_words(row, "author").strip() or (plain.author if plain else ""),
         posted_at=_moment(row),
         sections=tuple(each.strip() for each in [*_several(row, "section"), *_several(row, "sections")]),
@@ -108,10 +119,11 @@ def _body(row: dict, title: str) -> tuple[Old | None, str]:
     return read_text(f"{' '.join(title.split())[:250]}\n\n{text}"), text
 
 
-def _identity(row: dict, addresses: list[str], title: str, html: str) -> str:
+def _identity(row: dict, addresses: list[str], title: str, html: str, where: Where) -> str:
     number = row.get("id")
     if isinstance(number, str | int) and not isinstance(number, bool) and str(number).strip():
-        return f"id:{str(number).strip()[:200]}"
+        site = next((host for each in [*addresses, where.base_url] if (host := host_of(each))), where.name)
+        return f"{site}:{str(number).strip()[:200]}"
     return addresses[0] if addresses and len(addresses[0]) < 400 else digest_of(title, html)
 
 
@@ -159,6 +171,13 @@ def _photos(row: dict) -> Iterator[OldPhoto]:
         if not isinstance(image, dict) or not isinstance(image.get("file"), str) or not image["file"].strip():
             raise Unreadable(f"Ảnh thứ {number} trong “images” thiếu khóa “file”.")
         yield OldPhoto(image["file"], _words(image, "alt"), _words(image, "caption"), is_main=number == 1)
+
+
+def host_of(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _kind(value: object) -> str:

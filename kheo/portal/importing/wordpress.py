@@ -22,10 +22,12 @@ SILENT = (
     "toc",
     "ads",
 )
-OPEN = (
-    r"vc_[\w-]+|et_pb_[\w-]+|fusion_[\w-]+|su_[\w-]+|ux_[\w-]+|av_[\w-]+|cs_[\w-]+|tdc?_[\w-]+|mk_[\w-]+|row|col|column"
-    r"|section|button|dropcap|highlight|one_half|one_third|two_third|spoiler|tab|tabs|accordion|text-box|quote|message_box"
+# Those that only place things, and those that only colour words: what stands in them stays.
+PLACING = (
+    r"vc_[\w-]+|et_pb_[\w-]+|fusion_[\w-]+|ux_[\w-]+|av_[\w-]+|cs_[\w-]+|tdc?_[\w-]+|mk_[\w-]+|su_(?:row|column|box)"
+    r"|row|col|column|section|one_half|one_third|two_third|tab|tabs|accordion|text-box|message_box"
 )
+COLOURING = r"su_[\w-]+|button|dropcap|highlight|spoiler|tooltip"
 MOST = 2000  # characters of a short code's attributes
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -34,7 +36,8 @@ _PICTURE = re.compile(r"(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNORE
 _GALLERY = re.compile(rf"\[gallery\b([^\[\]]{{0,{MOST}}})\]")
 _FRAME = re.compile(rf"\[(embed|video|audio|youtube)\b([^\[\]]{{0,{MOST}}})\](?:([^\[\]]{{0,{MOST}}})\[/\1\])?")
 _SILENT = re.compile(rf"\[/?(?:{'|'.join(SILENT)})\b[^\[\]]{{0,{MOST}}}\]")
-_OPEN = re.compile(rf"\[/?(?:{OPEN})(?:\s[^\[\]]{{0,{MOST}}})?/?\]")
+_PLACING = re.compile(rf"\[/?(?:{PLACING})(?:\s[^\[\]]{{0,{MOST}}})?/?\]")
+_COLOURING = re.compile(rf"\[/?(?:{COLOURING})(?:\s[^\[\]]{{0,{MOST}}})?/?\]")
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\]]+))")
 _AROUND_BLOCK = re.compile(rf"\s*(</?(?:{BLOCKS})\b[^<>]*>)\s*", re.IGNORECASE)
 _STARTS_BLOCK = re.compile(rf"</?(?:{BLOCKS})\b", re.IGNORECASE)
@@ -51,7 +54,7 @@ def readable(content: str, gallery: Callable[[list[str] | None], list[OldPhoto]]
     content = _CAPTION.sub(_figure, content)
     content = _GALLERY.sub(lambda match: _pictures(_attributes(match[1]), gallery), content)
     content = _FRAME.sub(_link, content)
-    content = _OPEN.sub("\n\n", _SILENT.sub("", content))
+    content = _COLOURING.sub("", _PLACING.sub("\n\n", _SILENT.sub("", content)))
     return content if made_of_blocks else in_paragraphs(content)
 
 

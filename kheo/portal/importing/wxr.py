@@ -26,8 +26,8 @@ INNER = {
     "acf-field", "acf-field-group",
 }  # fmt: skip
 STATUSES = {
-    "draft": "bản nháp", "pending": "bài chờ duyệt", "private": "bài riêng tư", "trash": "bài trong thùng rác",
-    "future": "bài hẹn giờ", "auto-draft": "bản nháp tự lưu", "inherit": "bản phụ",
+    "draft": "Bản nháp", "pending": "Bài chờ duyệt", "private": "Bài riêng tư", "trash": "Bài trong thùng rác",
+    "future": "Bài hẹn giờ", "auto-draft": "Bản nháp tự lưu", "inherit": "Bản phụ",
 }  # fmt: skip
 VIEW_KEYS = (
     "post_views_count",
@@ -161,8 +161,8 @@ def _told(item: Element, library: _Library, number: int) -> Old | Remark:
     called = f" “{title[:80]}”" if title else ""
     status = _text(item, "status") or "publish"
     if status != "publish":
-        what = STATUSES.get(status, "bài chưa đăng")
-        return Remark("", place, f"{what}{called} chưa công khai nên không nhập.".capitalize(), "skipped")
+        what = STATUSES.get(status, "Bài chưa đăng")
+        return Remark("", place, f"{what}{called} chưa công khai nên không nhập.", "skipped")
     if _text(item, "post_password"):
         return Remark("", place, f"Bài{called} đặt mật khẩu nên không nhập.", "skipped")
     content = _encoded(item, "content")
