@@ -11,6 +11,7 @@ urlpatterns = [
     path("", pages.page, name="home"),
     path("mo-hinh/", library.library, name="library"),
     path("mo-hinh/<slug:address>-<int:pk>/", library.exemplar, name="exemplar"),
+    path("mo-hinh/noi-co-mo-hinh/", library.places, name="library_places"),
     path("mo-hinh/<int:pk>/con-hoat-dong/", words.word, name="word"),
     path("gop-y/", letters.feedback, name="feedback"),
     path("gop-y/tra-loi/", letters.letter_answer, name="letter_answer"),

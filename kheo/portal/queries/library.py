@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 
 from kheo.core.vietnamese import format_number, slug
+from kheo.movement.lifecycle.exemplar import ALIVE
 from kheo.movement.models import Evidence, Exemplar, Recognition, Resource, Verdict, Verification
 from kheo.units.finding import Found, find
 from kheo.units.models import Unit
@@ -151,7 +152,8 @@ class Told:
     recognitions: list[Recognition]
     verification: Verification | None
     photos: list[Evidence]
-    copies: list[Exemplar]
+    living_copies: list[Exemplar]
+    former_copies: list[Exemplar]
     index: bool
 
 
@@ -163,6 +165,7 @@ def told(exemplar: Exemplar) -> Told:
         .annotate(Sum("amount"))
         .order_by("kind")
     )
+    copies = list(Exemplar.objects.public().filter(copied_from=exemplar).select_related("unit", "place").by_name())
     return Told(
         exemplar=exemplar,
         outcomes=list(exemplar.outcomes.annotate(proofs=Count("evidence"))),
@@ -172,7 +175,8 @@ def told(exemplar: Exemplar) -> Told:
         recognitions=list(exemplar.recognitions.filter(annulled_on=None)),
         verification=exemplar.verifications.first(),
         photos=list(exemplar.evidence.public()),
-        copies=list(Exemplar.objects.public().filter(copied_from=exemplar).select_related("unit", "place")),
+        living_copies=[each for each in copies if each.stage in ALIVE],
+        former_copies=[each for each in copies if each.stage not in ALIVE],
         index=_may_be_indexed(exemplar),
     )
 

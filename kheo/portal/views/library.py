@@ -6,12 +6,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from kheo.core.pagecache import keep
 from kheo.core.pages import page_of
 from kheo.core.parts import Goal
 from kheo.movement.models import Evidence, Exemplar
 from kheo.movement.views.serving import answer_with
+from kheo.portal.context import frame_of
 from kheo.portal.forms.library import LibraryFilters
+from kheo.portal.models import Word
+from kheo.portal.moments import next_turn
+from kheo.portal.queries import coverage, news
+from kheo.portal.queries import family as families
 from kheo.portal.queries import library as shelf
+from kheo.portal.queries.letters import voices
 
 
 def page_url(exemplar: Exemplar) -> str:
@@ -34,7 +41,25 @@ def library(request):
         "places": found or [],
         "unknown_place": chosen.get("dia_ban", "") if found == [] else "",
     }
-    return render(request, "portal/library.html", context)
+    return _kept(request, render(request, "portal/library.html", context))
+
+
+@login_not_required
+@require_safe
+def places(request):
+    """Communes with public models and how many, by province."""
+    found = coverage.coverage(on=timezone.localdate())
+    provinces = [(each, [(one, commune_url(one.unit)) for one in each.communes]) for each in found]
+    return _kept(request, render(request, "portal/library_places.html", {"provinces": provinces}))
+
+
+def commune_url(unit) -> str:
+    return reverse("portal:place", args=[unit.code or unit.pk])
+
+
+def _kept(request, response):
+    """For all readers who are not signed in, until something public changes or the day does."""
+    return response if request.user.is_authenticated else keep(response, until=next_turn(timezone.now()))
 
 
 @login_not_required
@@ -53,7 +78,7 @@ def exemplar(request, address, pk):
         for each in told.outcomes
     ]  # fmt: skip
     parts = [(label, getattr(row, name)) for name, label in STORY if getattr(row, name).strip()]
-    copies = [(each, page_url(each)) for each in told.copies]
+    root = families.family(row)
     origin = Exemplar.objects.public().filter(pk=row.copied_from_id).first() if row.copied_from_id else None
     photos = [
         {
@@ -65,11 +90,27 @@ def exemplar(request, address, pk):
         for each in told.photos
     ]
     context = {
-        "told": told, "exemplar": row, "goals": goals, "parts": parts, "copies": copies, "photos": photos,
+        "told": told, "exemplar": row, "goals": goals, "parts": parts, "photos": photos,
         "origin": origin, "origin_url": page_url(origin) if origin else "", "place": shelf.place_line(row),
-        "facts": shelf.facts_line(row),
+        "facts": shelf.facts_line(row), "family": _member(root) if root else None,
+        "drawing": families.drawing(root) if root else None,
+        "living": [_copy(each) for each in told.living_copies], "former": [_copy(each) for each in told.former_copies],
+        "entries": news.entries(news.about_exemplar(row), within=frame_of(request).news),
+        "voices": voices(row, at=timezone.now()), "count_key": f"mo-hinh:{row.pk}",
+        "answers": [(word.label, f"{reverse('portal:word', args=[row.pk])}?noi={word.value}") for word in Word],
+        "feedback_url": reverse("portal:feedback", query={"mo-hinh": row.pk}),
     }  # fmt: skip
-    return render(request, "portal/exemplar.html", context)
+    return _kept(request, render(request, "portal/exemplar.html", context))
+
+
+def _copy(row: Exemplar) -> dict:
+    return {"name": row.name, "url": page_url(row), "spot": families.spot(row), "stage": row.get_stage_display()}
+
+
+def _member(member: families.Member) -> dict:
+    """A member of the family with its address, as portal/_family.html draws it."""
+    learners = [_member(each) for each in member.learners]
+    return {**_copy(member.exemplar), "is_here": member.is_here, "learners": learners}
 
 
 # What the public page tells of the file, in the words a reader understands.
