@@ -16,4 +16,4 @@ class PollsConfig(AppConfig):
         from kheo.polls import trail_words
 
         trail_words.tell()
-        register(Entry("Bình chọn", "poll_desk:list", (P.POLL_CHANGE, P.POLL_OPEN), order=45))
+        register(Entry("Bình chọn", "poll_desk:list", (P.POLL_CHANGE, P.POLL_OPEN), group="Cổng thông tin", order=40))
