@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from kheo.core.vietnamese.text import compose
@@ -90,6 +90,14 @@ def is_syllable(text: str) -> bool:
 
     A syllable ending in c, ch, p or t without a tone ("viêt") is not one.
     """
+    return len(text) <= _LONGEST and _is_one(text)
+
+
+_LONGEST = 16  # characters: "nghiêng" with its marks apart has 9
+
+
+@lru_cache(maxsize=1 << 13)  # a text has the same few hundred words over and over
+def _is_one(text: str) -> bool:
     return compose(text).lower() in _all()
 
 
@@ -104,10 +112,10 @@ class Syllable:
 
 
 # Not the raised and broken figures that Python counts among letters (m², ½).
-_LETTERS = re.compile("(?:[^\\W\\d_²³¹¼½¾\u2070-\u209f\u2150-\u218b][\u0300-\u036f]*)+")
+RUN_OF_LETTERS = re.compile("(?:[^\\W\\d_²³¹¼½¾\u2070-\u209f\u2150-\u218b][\u0300-\u036f]*)+")
 
 
 def syllables(text: str) -> Iterator[Syllable]:
     """Every run of letters in turn, with its place in the text as given (so a page can mark it)."""
-    for match in _LETTERS.finditer(text):
+    for match in RUN_OF_LETTERS.finditer(text):
         yield Syllable(match[0], match.start(), match.end(), is_syllable(match[0]))

@@ -1,6 +1,7 @@
 """Where the tone mark stands in oa, oe and uy: hòa, khỏe, thủy (old style) or hoà, khoẻ, thuỷ (new style)."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from kheo.core.vietnamese.text import STROKED_D, compose, nfc, squeeze
@@ -42,6 +43,13 @@ def tone_placement(text: str, style: Style = CANONICAL) -> str:
     """
     pairs = _PAIRS[style]
     return _PATTERN[style].sub(lambda match: pairs[match[0]] if _follows_onset(match) else match[0], compose(text))
+
+
+def tone_moves(text: str, style: Style = CANONICAL) -> Iterator[tuple[int, str]]:
+    """Where in a composed text (NFC) the style wants the mark elsewhere: the place of two letters, and the two as wanted."""
+    for match in _PATTERN[style].finditer(text):
+        if _follows_onset(match):
+            yield match.start(), _PAIRS[style][match[0]]
 
 
 def _follows_onset(match: re.Match[str]) -> bool:
