@@ -110,7 +110,7 @@ def _bring(old: Old, tally: Tally, photos, wishes, album, by, folder, tell, ask,
     tally.missing += sum(bool(found.problem) for found in made.photos.values())
     tally.redirects += len(redirects)
     for caution in made.cautions:
-        tell(f"{where}: {old.name}: {caution}.")
+        tell(f"{where}: {old.name}: {caution.rstrip('.')}.")
 
 
 def _about_known(known: OldArticle, old: Old) -> str:
@@ -194,7 +194,7 @@ def _page(made: Plan, keys: dict[Picture, int], by: User | None) -> ArticlePage:
         live=False,
     )
     SectionPage.objects.get(pk=made.section.pk).add_child(instance=page)
-    page.save_revision(user=by, clean=False).publish(user=by)
+    page.save_revision(user=by, clean=False).publish(user=by, skip_permission_checks=True)
     return page
 
 
