@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from kheo.audit.models import record
-from kheo.demo import ground, invent, people, tell
-from kheo.demo.news import poll, publish
+from kheo.demo import ground, invent, papers, people, tell
+from kheo.demo.news import past, poll, publish
 from kheo.demo.stories import STORIES
 from kheo.movement.models import Campaign, Exemplar
 
@@ -31,7 +31,9 @@ def build(*, scale: int = 1) -> int:
     persons = people.make({people.PROVINCE: base.province, **base.communes})
     told = tell.tell_all(STORIES, base, persons)
     invent.invent(TOTAL * scale - len(STORIES), base, persons)
-    publish.fill(publish.Newsroom(base, editor=persons["bientap"], head=persons["truongban"], told=told))
+    papers.file_directives(persons["chuyenvien"])
+    articles = publish.fill(publish.Newsroom(base, editor=persons["bientap"], head=persons["truongban"], told=told))
     poll.hold(base.province, by=persons["truongban"])
     record("demo.build", base.province, by=None, scale=scale)
+    past.lay(articles)  # last: the counter may keep a database of its own, which another transaction guards
     return Exemplar.objects.count()

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kheo.core.vietnamese import fold
-from kheo.demo.stories.directives import DIRECTIVES
+from kheo.demo.stories.directives import DIRECTIVES, FORM_DIRECTIVES
+from kheo.demo.stories.directives import Directive as ToldDirective
 from kheo.demo.stories.model import THEMES
 from kheo.movement.models import Campaign, Directive, PriorityArea, Round, Target, Theme
 from kheo.units import places
@@ -98,13 +99,20 @@ def _themes() -> dict[str, Theme]:
 
 
 def _directives() -> list[Directive]:
-    made = []
-    for each in DIRECTIVES:
-        directive = Directive.objects.create(
-            number=each.number, kind=each.kind, issuer=each.issuer, title=each.title, issued_on=each.issued_on,
-            is_public=each.public,
-        )  # fmt: skip
-        for target in each.targets:
-            Target.objects.create(directive=directive, name=target.name, measure=target.measure, value=target.value)
-        made.append(directive)
-    return made
+    """Those of the movement; those about the form of papers are made beside them."""
+    newest_first = {each.number: _directive(each) for each in FORM_DIRECTIVES}
+    for each in FORM_DIRECTIVES:
+        if each.replaced_by:
+            newest_first[each.number].replaced_by = newest_first[each.replaced_by]
+            newest_first[each.number].save()
+    return [_directive(each) for each in DIRECTIVES]
+
+
+def _directive(told: ToldDirective) -> Directive:
+    directive = Directive.objects.create(
+        number=told.number, kind=told.kind, issuer=told.issuer, title=told.title, issued_on=told.issued_on,
+        is_public=told.public,
+    )  # fmt: skip
+    for target in told.targets:
+        Target.objects.create(directive=directive, name=target.name, measure=target.measure, value=target.value)
+    return directive

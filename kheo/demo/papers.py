@@ -1,15 +1,23 @@
-"""Stand-in evidence for the stories: a drawn page, named as illustration, beside most of what was counted."""
+"""Stand-in papers of the demo: a drawn page beside most of what was counted, a Word file of each made-up directive."""
 
 import hashlib
+from html import escape
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
 from kheo.accounts.models import User
-from kheo.movement.models import Evidence, Exemplar, Outcome
+from kheo.demo.stories.directives import DIRECTIVES
+from kheo.movement.actions import directives
+from kheo.movement.models import Directive, Evidence, Exemplar, Outcome
 
 RULES = 18
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 
 
 def prove(exemplar: Exemplar, outcome: Outcome, by: User) -> Evidence:
@@ -38,3 +46,40 @@ def _page(about: str) -> bytes:
     held = BytesIO()
     page.save(held, "PDF")
     return held.getvalue()
+
+
+def file_directives(by: User) -> None:
+    """Put a Word file beside each made-up directive that has a text."""
+    for told in DIRECTIVES:
+        if told.text:
+            directive = Directive.objects.get(number=told.number, title=told.title)
+            heading = f"{told.kind} số {told.number}: {told.title}"
+            name = f"{told.kind} {told.number.replace('/', '-')} (minh họa).docx"
+            directives.add_file(directive, BytesIO(_word(heading, told.text)), name, by=by)
+
+
+def _word(heading: str, paragraphs: tuple[str, ...]) -> bytes:
+    """The smallest .docx that a word processor opens: the heading in bold, then the paragraphs."""
+    lines = [_paragraph(heading, "<w:rPr><w:b/></w:rPr>"), *(_paragraph(text) for text in paragraphs)]
+    parts = {
+        "[Content_Types].xml": (
+            f'<Types xmlns="{PACKAGE}/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{DOCUMENT}"/></Types>'
+        ),
+        "_rels/.rels": (
+            f'<Relationships xmlns="{PACKAGE}/relationships">'
+            f'<Relationship Id="rId1" Type="{LINK}" Target="word/document.xml"/></Relationships>'
+        ),
+        "word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body>{"".join(lines)}</w:body></w:document>',
+    }
+    held = BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as packed:
+        for name, xml in parts.items():
+            # With a day of its own, so that the same words are the same file at every run.
+            packed.writestr(ZipInfo(name), f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{xml}')
+    return held.getvalue()
+
+
+def _paragraph(text: str, look: str = "") -> str:
+    return f'<w:p><w:r>{look}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r></w:p>'

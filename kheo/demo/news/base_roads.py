@@ -62,7 +62,7 @@ BASE_ROADS: tuple[Article, ...] = (
             Said("Bán buôn có bữa ế, nồi cháo thì chưa bữa nào ế.", "Một chị bán rau trong nhóm"),
             "Hội Liên hiệp Phụ nữ phường Đông Hà không đứng ra nấu. Hội làm phần việc mà các chị ngại: gặp bệnh viện để "
             "thống nhất giờ giấc, chỗ rửa tay, chỗ để nồi, và giữ cuốn sổ đếm suất, cuối tháng bệnh viện ký xác nhận. "
-            "Theo cuốn sổ đó, tính đến ngày 19/11/2026 các chị đã trao 10.840 suất.",
+            "Theo cuốn sổ đó, tính đến ngày 19/11/2026 các chị đã trao 10.840 suất cháo.",
             "Tuần thứ năm mươi sáu có một chuyện nhỏ. Một chị trong nhóm phải nhập viện. Sáng thứ Năm, người bưng tô "
             "cháo đến giường chị là chị bạn hàng ngồi sạp kế bên. Hai người nhìn nhau, cười, rồi cùng khóc.",
         ),

@@ -16,7 +16,7 @@ from kheo.demo.news.happenings import EVENTS
 from kheo.demo.news.model import Article, Event, Standing
 from kheo.demo.news.pages import body_of, put, rewrite
 from kheo.demo.news.province import PROVINCE
-from kheo.demo.news.scenes import SCENES
+from kheo.demo.news.scenes import SCENES, jpeg_of
 from kheo.movement.models import Exemplar
 from kheo.portal.actions import imports
 from kheo.portal.actions.import_plan import Wishes
@@ -86,7 +86,7 @@ def draw_photos(editor: User) -> dict[str, Photo]:
     for key, scene in SCENES.items():
         photos[key] = Photo.objects.create(
             title=f"{scene.title} (hình minh họa)", description=scene.alt, credit="hình vẽ minh họa",
-            shows_person=False, uploaded_by_user=editor, file=ContentFile(scene.draw().jpeg(), name=f"{key}.jpg"),
+            shows_person=False, uploaded_by_user=editor, file=ContentFile(jpeg_of(key), name=f"{key}.jpg"),
         )  # fmt: skip
     return photos
 

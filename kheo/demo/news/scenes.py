@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from kheo.demo.news.drawing import Brush
 
@@ -301,3 +302,9 @@ SCENES: dict[str, Scene] = {
     ),
 }
 # fmt: on
+
+
+@cache
+def jpeg_of(key: str) -> bytes:
+    """The drawing called `key`; drawn once a process."""
+    return SCENES[key].draw().jpeg()

@@ -25,6 +25,9 @@ class Directive(NamedTuple):
     issued_on: str | None
     public: bool
     targets: tuple[Target, ...] = ()
+    # What the file of a made-up one says, a paragraph a piece; real ones have no file here.
+    text: tuple[str, ...] = ()
+    replaced_by: str = ""
 
 
 DIRECTIVES: tuple[Directive, ...] = (
@@ -101,6 +104,15 @@ DIRECTIVES: tuple[Directive, ...] = (
             Target("Mô hình được nơi khác học tập, áp dụng", "mô hình", 40),
             Target("Đất nhân dân hiến làm công trình chung", "m²", 60000),
         ),
+        (
+            "Văn bản này được đặt ra để minh họa phần mềm, không phải văn bản thật và không có hiệu lực.",
+            "1. Rà soát các mô hình đang có; mỗi mô hình được đánh dấu một lần trong năm: hoạt động hiệu quả, cần củng cố "
+            "hoặc không còn hoạt động.",
+            "2. Mỗi mô hình mới nêu một kết quả chính có đơn vị tính, con số ban đầu, chỉ tiêu và người chịu trách nhiệm.",
+            "3. Chỉ tiêu năm 2026: 85% mô hình còn hoạt động sau mười hai tháng; 40 mô hình được nơi khác học tập, áp dụng; "
+            "60.000 m² đất được nhân dân hiến làm công trình chung; 180 mô hình mới được duyệt đăng ký.",
+            "4. Số liệu nhập một lần tại nơi phát sinh và dùng cho mọi báo cáo trong năm; không yêu cầu báo cáo tháng.",
+        ),
     ),
     Directive(
         "07-KH/ĐU",
@@ -113,5 +125,33 @@ DIRECTIVES: tuple[Directive, ...] = (
             Target("Chi bộ thôn có ít nhất một mô hình đang thực hiện", "%", 100),
             Target("Buổi làm giấy tờ tại thôn", "buổi", 48),
         ),
+        (
+            "Văn bản này được đặt ra để minh họa phần mềm, không phải văn bản thật và không có hiệu lực.",
+            "1. Mỗi chi bộ thôn chọn một việc dân cần nhất, họp bàn với dân rồi mới đăng ký.",
+            "2. Trung tâm Phục vụ hành chính công xã tổ chức 48 buổi làm giấy tờ tại nhà văn hóa thôn vào thứ Bảy; cán bộ được "
+            "nghỉ bù theo quy chế làm việc.",
+            "3. Đảng ủy viên phụ trách thôn đến xem mô hình ít nhất ba tháng một lần và ghi lại điều còn vướng.",
+        ),
+    ),
+)
+
+# About the layout of Party papers, not about the movement: no exemplar is linked to them.
+FORM_DIRECTIVES: tuple[Directive, ...] = (
+    Directive(
+        "05-HD/VPTW",
+        "Hướng dẫn",
+        "Văn phòng Trung ương Đảng",
+        "Về thể thức văn bản của Đảng",
+        "2026-05-27",
+        True,
+    ),
+    Directive(
+        "36-HD/VPTW",
+        "Hướng dẫn",
+        "Văn phòng Trung ương Đảng",
+        "Về thể thức văn bản của Đảng",
+        "2018-04-03",
+        True,
+        replaced_by="05-HD/VPTW",
     ),
 )
