@@ -23,6 +23,7 @@ from kheo.movement.lifecycle.move import Move, no_obstacle
 from kheo.movement.lifecycle.registration import REGISTRATION, RegistrationStage
 from kheo.polls.lifecycle import POLL, PollStage
 from kheo.polls.lifecycle import Move as PollMove
+from kheo.portal.lifecycle.letter import LETTER, LetterStage
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKED = re.compile(r"(<!-- table: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -125,6 +126,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "registration-moves": partial(moves, REGISTRATION, RegistrationStage),
     "exemplar-stages": partial(stages, ExemplarStage),
     "exemplar-moves": partial(moves, EXEMPLAR, ExemplarStage),
+    "letter-stages": partial(stages, LetterStage),
+    "letter-moves": partial(moves, LETTER, LetterStage),
     "poll-stages": partial(stages, PollStage),
     "poll-moves": partial(moves, POLL, PollStage),
 }

@@ -101,7 +101,9 @@ def test_open_pages_are_sound(live_server, faults):
     addresses = [
         reverse("account_login"), reverse("portal:home"), reverse("portal:library"),
         reverse("portal:exemplar", args=["duong-hoa", told.pk]), reverse("portal:library") + "?dia_ban=sao+hoa",
-        reverse("polls:list"), *polls,
+        reverse("polls:list"), *polls, reverse("portal:library_places"), reverse("portal:feedback"),
+        reverse("portal:feedback", query={"mo-hinh": told.pk}), reverse("portal:suggestion"),
+        reverse("portal:letter_answer"), reverse("portal:word", args=[told.pk]),
     ]  # fmt: skip
 
     found = {address: wrong for address in addresses if (wrong := faults(address))}

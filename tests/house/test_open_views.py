@@ -16,6 +16,12 @@ OPEN = {
     "portal:library",
     "portal:exemplar",
     "portal:photo",
+    "portal:library_places",
+    # What the public sends: feedback, a suggestion, a word on a model; and the answer, by its code.
+    "portal:feedback",
+    "portal:suggestion",
+    "portal:letter_answer",
+    "portal:word",
     # Polls: what anyone reads, and the sending of a vote.
     "polls:list",
     "polls:poll",

@@ -279,7 +279,7 @@ BUTTONS = {
 @pytest.mark.parametrize("stage", LetterStage)
 def test_buttons_of_each_stage(client, specialist, stage):
     letter, _ = sent(client)
-    Letter.objects.filter(pk=letter.pk).update(**{"stage": stage})
+    Letter.objects.filter(pk=letter.pk).update(stage=stage)
     letter.refresh_from_db()
 
     assert " ".join(move.name for move in letters.open_moves(letter, specialist)) == BUTTONS[stage]

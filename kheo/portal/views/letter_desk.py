@@ -39,11 +39,11 @@ SAID = {
 @require_GET
 def letter_list(request, which="cho"):
     """One heap of letters, with the others beside it."""
+    open_to = [key for key, _, may in _heaps(request.user) if may]
+    if which not in open_to and (which != "cho" or not open_to):
+        raise PermissionDenied("Đồng chí chưa được giao quyền đọc thư ở mục này.")
+    which = which if which in open_to else open_to[0]
     tabs = _tabs(request.user, which)
-    if not any(is_current for *_, is_current in tabs):
-        if which != "cho" or not tabs:
-            raise PermissionDenied("Đồng chí chưa được giao quyền đọc thư ở mục này.")
-        return redirect(tabs[0][1])
     rows = queries.letters(request.user, which=which)
     page = page_of(rows, request.GET.get("trang"), query=request.GET)
     context = {
@@ -192,17 +192,21 @@ def _item(letter: Letter) -> dict:
     }
 
 
-def _tabs(user, which: str) -> list[tuple]:
-    """Heaps that this person reads: (label, address, count, is it the current one)."""
+def _heaps(user) -> list[tuple[str, str, bool]]:
+    """(key, label, does this person read it)."""
     answers = can_anywhere(user, P.FEEDBACK_ANSWER)
-    found = [
-        ("Cần xử lý", "cho", answers),
-        ("Chuyển đến đơn vị", "chuyen", can_anywhere(user, P.EXEMPLAR_WRITE)),
-        ("Đã xong", "xong", answers),
-        ("Bà con nói không còn", "tieng-noi", answers),
-        ("Hạn chế", "han-che", covers_whole_tree(user, P.COMPLAINT_VIEW)),
+    return [
+        ("cho", "Cần xử lý", answers),
+        ("chuyen", "Chuyển đến đơn vị", can_anywhere(user, P.EXEMPLAR_WRITE)),
+        ("xong", "Đã xong", answers),
+        ("tieng-noi", "Bà con nói không còn", answers),
+        ("han-che", "Hạn chế", covers_whole_tree(user, P.COMPLAINT_VIEW)),
     ]
-    return [(label, _tab_url(key), None, key == which) for label, key, may in found if may]
+
+
+def _tabs(user, which: str) -> list[tuple]:
+    """As components/tabs.html draws them: (label, address, count, is it the current one)."""
+    return [(label, _tab_url(key), None, key == which) for key, label, may in _heaps(user) if may]
 
 
 def _tab_url(key: str) -> str:
