@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from kheo.core.pagecache import KeptOfGeneration
-from kheo.portal.models import ContactsPage, SectionPage
+from kheo.portal.models import ContactsPage, PlainPage, SectionPage
 from kheo.units.models import Unit
 from kheo.units.queries import focal_body_of
 
@@ -19,16 +19,18 @@ ROOMS = (
     ("Bình chọn", "/binh-chon/"),
     ("Thống kê", "/thong-ke/"),
 )
+HOME_DEPTH = 2
 
 
 @dataclass(frozen=True)
 class Frame:
-    """The public frame. `sections`: (label, address, is it the one we are in)."""
+    """The public frame. `sections`: (label, address, is it the one we are in); `standing`: (label, address)."""
 
     sections: list[tuple[str, str, bool]]
     news: list[SectionPage]
     body_name: str
     contact: str
+    standing: list[tuple[str, str]]
 
 
 def frame_of(request: HttpRequest) -> Frame:
@@ -40,14 +42,14 @@ def frame_of(request: HttpRequest) -> Frame:
 
 
 def _frame(path: str) -> Frame:
-    news, body_name, contact = FACTS.get()
+    news, body_name, contact, standing = FACTS.get()
     pages = [("Trang chủ", "/"), *((page.title, page.address) for page in news if page.in_menu), *ROOMS]
     sections = [(label, url, path == url if url == "/" else path.startswith(url)) for label, url in pages]
-    return Frame(sections, news, body_name, contact)
+    return Frame(sections, news, body_name, contact, standing)
 
 
-def _facts() -> tuple[list[SectionPage], str, str]:
-    return list(SectionPage.objects.live().order_by("path")), _body_name(), _contact()
+def _facts() -> tuple[list[SectionPage], str, str, list[tuple[str, str]]]:
+    return list(SectionPage.objects.live().order_by("path")), _body_name(), _contact(), _standing()
 
 
 # The same for every reader until something public changes.
@@ -65,10 +67,17 @@ def _contact() -> str:
     return " · ".join(filter(None, [page.office_address, page.phone, page.mail])) if page else ""
 
 
+def _standing() -> list[tuple[str, str]]:
+    """Pages below home that their editor marked to stand in menus: about us, protection of personal data."""
+    pages = PlainPage.objects.live().in_menu().filter(depth=HOME_DEPTH + 1).defer("body").order_by("path")
+    return [(page.title, page.address) for page in pages]
+
+
 def frame(request: HttpRequest) -> dict:
     """Context processor: asked for only by pages that draw the public frame."""
     return {
         "sections": SimpleLazyObject(lambda: frame_of(request).sections),
         "body_name": SimpleLazyObject(lambda: frame_of(request).body_name),
         "contact": SimpleLazyObject(lambda: frame_of(request).contact),
+        "standing": SimpleLazyObject(lambda: frame_of(request).standing),
     }

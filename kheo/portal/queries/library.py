@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Window
+from django.db.models.functions import RowNumber
 
 from kheo.core.vietnamese import format_number, slug
 from kheo.movement.lifecycle.exemplar import ALIVE
-from kheo.movement.models import Evidence, Exemplar, Recognition, Resource, Verdict, Verification
+from kheo.movement.models import Evidence, Exemplar, Field, Recognition, Resource, Verdict, Verification
 from kheo.units.finding import Found, find
 from kheo.units.models import Unit
 
@@ -92,6 +93,14 @@ def library(chosen: dict[str, Any], places: list[Unit] | None = None) -> QuerySe
     if places is not None:
         rows = rows.filter(at(places))
     return rows.order_by("-verified_on" if chosen.get("con") else "-published_at", "-pk")
+
+
+def few_alive(limit: int) -> list[Exemplar]:
+    """Of those confirmed to work the last confirmed of each field, then the next of each: a few from everywhere."""
+    nth = Window(RowNumber(), partition_by="field", order_by=[F("verified_on").desc(), F("pk").desc()])
+    rows = library({"con": "hieu_qua"}).annotate(nth=nth).filter(nth__lte=limit)
+    order = {field: number for number, field in enumerate(Field.values)}
+    return sorted(rows, key=lambda row: (row.nth, order.get(row.field, len(order))))[:limit]
 
 
 def address(exemplar: Exemplar) -> str:

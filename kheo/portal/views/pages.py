@@ -47,7 +47,7 @@ def home(request: HttpRequest, home: HomePage):
     """The newest, what is coming, the poll, who is here, and what still works."""
     at = timezone.now()
     rows = news.entries(news.front(), within=frame_of(request).news)
-    alive = shelf.library({"con": "hieu_qua"})[:FEW]
+    alive = shelf.few_alive(FEW)
     context = {
         "page": home,
         "lead": rows[0] if rows else None,
