@@ -5,4 +5,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-application = get_wsgi_application()
+loaded = get_wsgi_application()
+
+from kheo.visits.middleware import before  # noqa: E402  its models are there only once the rooms are loaded
+
+application = before(loaded)

@@ -1,5 +1,6 @@
 """Who is at the other end: the caller's address, as far as it can be believed."""
 
+from collections.abc import Mapping
 from ipaddress import IPv6Address, ip_address
 
 from django.conf import settings
@@ -13,9 +14,14 @@ def address_of(request: HttpRequest) -> str:
 
     "local" where there is no address (a socket file).
     """
-    hops = [hop for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
+    return address_in(request.META)
+
+
+def address_in(environ: Mapping) -> str:
+    """The same, of a request that is still only its WSGI environment."""
+    hops = [hop for hop in environ.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
     trusted = settings.KHEO_PROXIES
-    claimed = hops[-trusted] if 0 < trusted <= len(hops) else request.META.get("REMOTE_ADDR", "")
+    claimed = hops[-trusted] if 0 < trusted <= len(hops) else environ.get("REMOTE_ADDR", "")
     try:
         return str(ip_address(claimed.strip()))
     except ValueError:

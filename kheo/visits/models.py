@@ -31,40 +31,39 @@ class Salt(models.Model):
 
 
 class Hit(models.Model):
-    """One counted view, or a robot's: the half-hour of a day, a visitor's hash, a page. Kept for days.
+    """One counted view (or a robot's, apart): a page, a visitor's hash, the half-hour of a day. Kept for days.
 
-    The key is what makes a repeat a repeat, under any race.
+    The key makes a repeat a repeat under any race, and its beginning tells how many a network has in the half-hour.
     """
 
-    pk = models.CompositePrimaryKey("day", "half", "visitor", "key")
+    pk = models.CompositePrimaryKey("day", "half", "network", "visitor", "key")
     day = models.DateField()
-    half = models.SmallIntegerField()  # 0 to 47
+    half = models.SmallIntegerField()  # 0 to 47, Vietnamese time
+    network = models.BigIntegerField()
     visitor = models.BigIntegerField()
     key = models.CharField(max_length=KEY_LIMIT)
     section = models.CharField(max_length=SECTION_LIMIT)
     who = models.SmallIntegerField(choices=Who.choices)
+    at = models.BigIntegerField()  # seconds since 1970
     rolled = models.BooleanField(default=False)  # already in the sums below
 
     class Meta:
-        indexes = [models.Index(fields=["key"], condition=models.Q(rolled=False), name="visits_hit_fresh")]
-
-
-class Allowance(models.Model):
-    """How many views of one network were counted in one window of the clock."""
-
-    pk = models.CompositePrimaryKey("window", "network")
-    window = models.BigIntegerField()
-    network = models.BigIntegerField()
-    taken = models.PositiveIntegerField()
+        indexes = [
+            models.Index(
+                fields=["key", "at", "network", "visitor", "who"],
+                condition=models.Q(rolled=False),
+                name="visits_hit_fresh",
+            )
+        ]
 
 
 class Presence(models.Model):
-    """Who is here: one row a visitor who was counted, with the moment last seen (seconds since 1970)."""
+    """Who came back to a page within its half-hour: no view, but somebody who is here (seconds since 1970)."""
 
     visitor = models.BigIntegerField(primary_key=True)
     network = models.BigIntegerField()
     who = models.SmallIntegerField(choices=Who.choices)
-    seen = models.BigIntegerField()
+    at = models.BigIntegerField()
 
 
 class PageTotal(models.Model):

@@ -67,16 +67,21 @@ def site_total() -> Total:
 
 
 def online(at: datetime) -> Online:
-    """Who is here at a moment."""
-    seen = Presence.objects.filter(seen__gt=int(at.timestamp()) - rules.ONLINE, who__in=READERS)
-    guests = members = 0
+    """Who is here at a moment: whose page was counted, and who came back to one."""
+    since = int(at.timestamp()) - rules.ONLINE
+    columns = ("network", "visitor", "who")
+    back = Presence.objects.filter(at__gt=since).values_list(*columns)
+    here = Hit.objects.filter(rolled=False, at__gt=since, who__in=READERS).order_by().values_list(*columns)
     crowds: dict[int, dict[int, int]] = {}
-    for network, who, n in seen.order_by().values_list("network", "who").annotate(n=Count("*")):
-        crowds.setdefault(network, {})[who] = n
+    for network, visitor, who in here.union(back):
+        crowd = crowds.setdefault(network, {})
+        crowd[visitor] = max(who, crowd.get(visitor, who))  # who has signed in meanwhile is a member
+    guests = members = 0
     for crowd in crowds.values():
-        of_members = min(crowd.get(Who.MEMBER, 0), rules.ONLINE_PER_NETWORK)
+        shown = min(len(crowd), rules.ONLINE_PER_NETWORK)
+        of_members = min(sum(who == Who.MEMBER for who in crowd.values()), shown)
         members += of_members
-        guests += min(crowd.get(Who.GUEST, 0), rules.ONLINE_PER_NETWORK - of_members)
+        guests += shown - of_members
     return Online(guests, members)
 
 

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-HALF_HOUR = 30 * 60  # seconds: one visitor's views of one page within the same half-hour of the clock count once
-WINDOW = 10 * 60  # seconds of the clock for which a network's allowance holds
-PER_NETWORK = 300  # views counted of one network in one window: an office of hundreds behind one address fits
-ONLINE = 5 * 60  # seconds for which somebody whose page was counted is said to be here
+HALF_HOUR = 30 * 60  # seconds, of the clock: within it one visitor's views of one page count once
+PER_NETWORK = 600  # views counted of one network in a half-hour: an office of hundreds behind one address fits
+ONLINE = 5 * 60  # seconds for which somebody is said to be here after opening a page
 ONLINE_PER_NETWORK = 30  # visitors of one network that are said to be here, however many agents it shows
 STEP = 60  # seconds after which a repeated view says anew that its visitor is here
 SEAM = ONLINE  # seconds after midnight in which yesterday's hash of a visitor is still known
