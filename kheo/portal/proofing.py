@@ -7,13 +7,7 @@ from datetime import date
 from bs4 import BeautifulSoup, NavigableString, Tag
 from wagtail.models import Page
 
-try:
-    from kheo.core.vietnamese.proofreading import Mark, proofread
-except ImportError:
-    Mark = object
-
-    def proofread(text, *, on):
-        return []
+from kheo.core.vietnamese.proofreading import Mark, proofread
 
 PLAIN = (("title", "Tiêu đề"), ("lead", "Sa-pô"), ("photo_caption", "Chú thích ảnh chính"))
 BLOCKS = ("p", "h2", "h3", "li", "blockquote", "td", "th")
@@ -32,7 +26,9 @@ class Piece:
 
 def pieces(page: Page, *, on: date) -> list[Piece]:
     """Every text of a page with its marks; those without any are left out."""
-    found = (Piece(place, label, text, proofread(text, on=on)) for place, label, text in _texts(page))
+    texts = list(_texts(page))
+    whole = " \n".join(text for _, _, text in texts)  # mixed hòa and hoà are judged over the whole page
+    found = (Piece(place, label, text, proofread(text, on=on, beside=whole)) for place, label, text in texts)
     return [piece for piece in found if piece.marks]
 
 

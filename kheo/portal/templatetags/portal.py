@@ -14,10 +14,10 @@ def marked(text: str, marks) -> SafeString:
     for mark in sorted(marks, key=lambda mark: mark.start):
         if mark.start < at:
             continue
-        parts += [(SafeString(""), text[at : mark.start]), (SafeString("mark"), text[mark.start : mark.end])]
+        parts += [("", text[at : mark.start]), ("mark", text[mark.start : mark.end])]
         at = mark.end
-    parts.append((SafeString(""), text[at:]))
-    return SafeString("").join(_piece(tag, words) for tag, words in parts)
+    parts.append(("", text[at:]))
+    return SafeString("".join(_piece(tag, words) for tag, words in parts))
 
 
 def _piece(tag: str, words: str) -> SafeString:
