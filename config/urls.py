@@ -3,10 +3,10 @@
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as newsroom_urls
-from wagtail.documents import urls as documents_urls
 
 from kheo.portal.api import urls as open_data
 from kheo.portal.api.description import describe
+from kheo.portal.views.documents import document
 from kheo.portal.views.pages import page
 
 urlpatterns = [
@@ -22,7 +22,7 @@ urlpatterns = [
     # Who somebody is at the desk is said in our own pages.
     path("bien-tap/account/", RedirectView.as_view(pattern_name="accounts:me")),
     path("bien-tap/", include(newsroom_urls)),
-    path("tep/", include(documents_urls)),
+    path("tep/<int:document_id>/<path:document_filename>", document, name="wagtaildocs_serve"),
     path("api/v1/docs", describe, name="api_docs"),
     path("api/v1/", open_data),
     path("", include("kheo.portal.urls")),

@@ -1,6 +1,6 @@
 """How Django finds this room, and what it asks to hear of."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 
 
 class PortalConfig(AppConfig):
@@ -15,15 +15,18 @@ class PortalConfig(AppConfig):
         from kheo.accounts.permissions import Permission as P
         from kheo.accounts.rail import Entry, register
         from kheo.audit.models import listen
-        from kheo.portal import freshness, labels, trail_words, views
+        from kheo.portal import approvals, freshness, labels, trail_words, views
         from kheo.portal.newsroom import may_enter
         from kheo.portal.queries import letters
         from kheo.portal.queries.stories import waiting_count
 
-        post_migrate.connect(lay_ground, sender=self)
+        # After the last room: the ground stands on the kinds and permissions that each room's own signal makes.
+        last = [room for room in apps.get_app_configs() if room.models_module][-1]
+        post_migrate.connect(lay_ground, sender=last)
         listen(freshness.hear)
         trail_words.tell()
         freshness.connect()
+        approvals.connect()
         labels.put()
         views.load()
         desk = {"group": "Cổng thông tin", "admits": may_enter}
@@ -39,6 +42,7 @@ class PortalConfig(AppConfig):
             Entry("Gửi tin bài", "stories:story_new", (P.STORY_SEND,), group="Cổng thông tin", order=10),
             Entry("Tin bài của tôi", "stories:mine", (P.STORY_SEND,), group="Cổng thông tin", order=15),
             Entry("Tin bài gửi đến", "stories:desk", (P.ARTICLE_WRITE,), order=20, count=waiting_count, **desk),
+            Entry("Nhuận bút", "stories:fees", (P.ARTICLE_WRITE,), order=60, **desk),
             Entry("Trang biên tập", "wagtailadmin_home", (P.ARTICLE_WRITE,), order=25, **desk),
         )
 

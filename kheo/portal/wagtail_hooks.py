@@ -11,6 +11,7 @@ from wagtail.admin.menu import MenuItem
 
 from kheo.portal.models import PublicPage
 from kheo.portal.views import newsroom as newsroom_views
+from kheo.portal.views.photos import photo_blur
 
 PUBLISHES = "action-publish"
 
@@ -78,6 +79,7 @@ def our_admin_addresses():
     return [
         path("mo-hinh/", newsroom_views.exemplar_choices, name="exemplar_choices"),
         path("soat-loi/<int:pk>/", newsroom_views.proofread, name="proofread"),
+        path("anh/<int:pk>/che-mo/", photo_blur, name="photo_blur"),
     ]
 
 

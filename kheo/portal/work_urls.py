@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from kheo.portal.lifecycle.letter import LETTER_MOVES
-from kheo.portal.views import desk, letter_desk, stories
+from kheo.portal.views import desk, fees, letter_desk, stories
 
 app_name = "stories"
 
@@ -20,6 +20,10 @@ urlpatterns = [
     path("tin-bai/<int:pk>/nhan/", desk.story_take, name="story_take"),
     path("tin-bai/<int:pk>/khong-dung/", desk.story_decline, name="story_decline"),
     re_path(r"^tin-bai/anh/(?P<pk>\d+)/(?P<part>anh|nho)/$", stories.story_photo, name="story_photo"),
+    path("nhuan-but/", fees.month, name="fees"),
+    path("nhuan-but/tin-bai/", fees.works, name="fee_works"),
+    path("nhuan-but/bang-tinh/", fees.download, name="fee_download"),
+    path("nhuan-but/muc/", fees.rate_set, name="fee_rate"),
     path("gop-y/", letter_desk.letter_list, name="letters"),
     re_path(r"^gop-y/(?P<which>chuyen|xong|han-che)/$", letter_desk.letter_list, name="letters_of"),
     path("gop-y/tieng-noi/", letter_desk.voices, name="voices"),

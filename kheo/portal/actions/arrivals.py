@@ -67,10 +67,11 @@ def photos_of(ids: Iterable[str], files: Iterable, *, by, room: int = MOST_PHOTO
 def document_of(ids: Sequence[str], file, *, by) -> tuple[str, BytesIO] | None:
     """The Word document that came, by name: the last one chosen. Raises `BadFile` where it has not come whole."""
     refused: list[str] = []
-    last = next(iter(_opened(ids[-1:], [file] if file else [], by, refused)), None)
+    for name, content in _opened(ids[-1:], [file] if file else [], by, refused):
+        return name, BytesIO(content.read())
     if refused:
         raise checks.BadFile(NOT_WHOLE)
-    return (last[0], BytesIO(last[1].read())) if last else None
+    return None
 
 
 def waiting(ids: Iterable[str], *, by) -> list[Upload]:

@@ -38,7 +38,7 @@ def send(
             for row in rows:
                 row.story = story
                 row.save()
-            record("story.send", story, by=by, photos=len(rows))
+            record("story.send", story, by=by, photo_count=len(rows))
     except BaseException as problem:
         story_photos.drop(rows)
         if isinstance(problem, IntegrityError) and (first := sent_with(mark, by)):

@@ -51,7 +51,7 @@ def add(story: Story, photos: Sequence[Ready], *, by) -> int:
             kept = [row for row in rows if row.sha256 not in known][: MOST_PHOTOS - len(known)]
             _put(story, kept)
             if kept:
-                record("story.add_photos", story, by=by, photos=len(kept))
+                record("story.add_photos", story, by=by, photo_count=len(kept))
     except BaseException:
         drop(rows)
         raise
@@ -79,7 +79,7 @@ def describe(story: Story, facts: dict[int, dict], *, by) -> Story:
             photo.save()
             changed += 1
     if changed:
-        record("story.describe", story, by=by, photos=changed)
+        record("story.describe", story, by=by, photo_count=changed)
     return story
 
 

@@ -41,6 +41,7 @@ function putBack(form, fields) {
     else if (control.multiple) for (const option of control.options) option.selected = values.includes(option.value);
     else if (values.length) control.value = values.shift();
   }
+  form.dispatchEvent(new Event("kheo:back")); // for what shows a field in another way
 }
 
 function offer(form, said, copy, again) {
