@@ -73,7 +73,8 @@ def test_whoever_belongs_to_the_unit_it_names_does_not_read_it_though_they_watch
 
 
 def test_sender_reads_at_once_and_later_where_to_turn(client, commune):
-    Referral.objects.filter(for_complaints=True).update(text="Ban Tiếp công dân, 01 Hùng Vương")
+    facts = {"name": "Khiếu nại, tố cáo", "text": "Ban Tiếp công dân, 01 Hùng Vương"}
+    Referral.objects.update_or_create(for_complaints=True, defaults=facts)
     answer = post_feedback(client, SAID, place="ái tử", is_complaint="on")
 
     later = read_answer(client, answer.context["code"])

@@ -23,7 +23,7 @@ NAMED = 5  # of several places with one name, how many are told apart
 class _LetterForm(GuardedForm):
     """Who sends it, and what both kinds of letter ask."""
 
-    sender_name = PlainTextField(120, label="Họ tên của bà con", required=False)
+    sender_name = PlainTextField(120, label="Họ và tên", required=False, help_text="Không bắt buộc.")
     contact = PlainTextField(
         200, label="Điện thoại hoặc cách liên hệ", required=False,
         help_text=f"Không bắt buộc. Họ tên, cách liên hệ và ảnh được xóa sau {KEPT_DAYS} ngày kể từ khi thư đã xong.",
