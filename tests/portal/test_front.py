@@ -43,3 +43,12 @@ def test_page_marked_for_menus_stands_at_the_foot_of_every_public_page_and_anoth
         foot = unescape(client.get(address).content.decode()).partition("<footer")[2]
         assert '<a href="/gioi-thieu/">Về cổng này</a>' in foot
         assert "Trang lẻ" not in foot
+
+
+def test_entries_of_a_section_stand_one_level_below_its_name_and_do_not_repeat_it(client):
+    make.article("Mở đường thôn An Mô", section="tin-co-so", place=make.unit("xã Ái Tử"))
+
+    section = unescape(client.get("/tin-co-so/").content.decode()).partition("<main")[2]
+    assert section.index("<h1>Tin cơ sở") < section.index('<h2><a href="/tin-co-so/mo-duong-thon-an-mo/">')
+    assert '<p class="kicker">Ái Tử</p>' in section
+    assert '<p class="kicker">Tin cơ sở · Ái Tử</p>' in unescape(client.get("/").content.decode())

@@ -25,7 +25,7 @@ def section(request: HttpRequest, page: SectionPage):
     context = {
         "page": page,
         "rows": rows,
-        "entries": news.entries(rows.rows, within=frame_of(request).news),
+        "entries": news.entries(rows.rows, within=[]),  # the page itself names the section
         "month": month,
         "months": [(day, n, f"{page.address}?thang={day:%Y-%m}") for day, n in news.months_of(page)],
         "count_key": f"muc:{page.pk}",
