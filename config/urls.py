@@ -20,6 +20,8 @@ urlpatterns = [
     path("binh-chon/", include("kheo.polls.urls")),
     path("thong-ke/", include("kheo.visits.urls")),
     # Who somebody is at the desk is said in our own pages.
+    # One door: its own would ask for no second step and count no failures.
+    path("bien-tap/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("bien-tap/account/", RedirectView.as_view(pattern_name="accounts:me")),
     path("bien-tap/", include(newsroom_urls)),
     path("tep/<int:document_id>/<path:document_filename>", document, name="wagtaildocs_serve"),

@@ -24,6 +24,7 @@ from kheo.movement.lifecycle.registration import REGISTRATION, RegistrationStage
 from kheo.polls.lifecycle import POLL, PollStage
 from kheo.polls.lifecycle import Move as PollMove
 from kheo.portal.lifecycle.letter import LETTER, LetterStage
+from kheo.portal.lifecycle.story import STORY, StoryStage
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKED = re.compile(r"(<!-- table: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -130,6 +131,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "letter-moves": partial(moves, LETTER, LetterStage),
     "poll-stages": partial(stages, PollStage),
     "poll-moves": partial(moves, POLL, PollStage),
+    "story-stages": partial(stages, StoryStage),
+    "story-moves": partial(moves, STORY, StoryStage),
 }
 
 

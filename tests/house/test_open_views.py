@@ -1,6 +1,6 @@
 """Which pages open without signing in: exactly these, by the name of their address."""
 
-from django.urls import URLPattern, get_resolver
+from .access_table import newsroom, open_addresses
 
 OPEN = {
     # Signing in and out (allauth), and coming in by an invitation.
@@ -17,6 +17,41 @@ OPEN = {
     "portal:exemplar",
     "portal:photo",
     "portal:library_places",
+    # News, events, directives, search, places; feeds, and copies of photos that a published page shows.
+    "wagtail_serve",
+    "portal:picture",
+    "portal:directives",
+    "portal:directive",
+    "portal:directive_file",
+    "portal:search",
+    "portal:suggest",
+    "portal:places",
+    "portal:place",
+    "portal:notice",
+    "portal:notice_code",
+    "portal:feed_rss",
+    "portal:feed_atom",
+    "portal:section_rss",
+    "portal:section_atom",
+    "portal:calendar_feed",
+    "portal:event_feed",
+    "portal:sitemap",
+    "portal:robots",
+    # A file that a published page names; others are for the newsroom alone.
+    "wagtaildocs_serve",
+    # Open data.
+    "api_docs",
+    "api:api-root",
+    "api:openapi-json",
+    "api:articles",
+    "api:articles_csv",
+    "api:article",
+    "api:exemplars",
+    "api:exemplars_csv",
+    "api:exemplar",
+    "api:directives",
+    "api:directives_csv",
+    "api:statistics",
     # What the public sends: feedback, a suggestion, a word on a model; and the answer, by its code.
     "portal:feedback",
     "portal:suggestion",
@@ -34,16 +69,6 @@ OPEN = {
 }
 
 
-def patterns(resolver, namespace=""):
-    for pattern in resolver.url_patterns:
-        if isinstance(pattern, URLPattern):
-            yield namespace + (pattern.name or str(pattern.pattern)), pattern.callback
-        else:
-            inner = f"{pattern.namespace}:" if pattern.namespace else ""
-            yield from patterns(pattern, namespace + inner)
-
-
 def test_only_these_pages_open_without_signing_in():
-    found = {name for name, view in patterns(get_resolver()) if not getattr(view, "login_required", True)}
-
-    assert found == OPEN
+    # Wagtail marks some addresses of its desk open and guards them itself: tests/portal/test_newsroom_access.py walks all.
+    assert open_addresses() - newsroom() == OPEN

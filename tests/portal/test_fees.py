@@ -127,7 +127,9 @@ def test_form_reads_money_as_people_write_it(head, client):
     client.force_login(head)
 
     client.post(reverse("stories:fee_rate"), {"kind": "news", "amount": "1,5 triệu", "starts": "01/11/2026"})
-    wrong = client.post(reverse("stories:fee_rate"), {"kind": "repost", "amount": "x", "starts": "31/02/2026"}, follow=True)
+    wrong = client.post(
+        reverse("stories:fee_rate"), {"kind": "repost", "amount": "x", "starts": "31/02/2026"}, follow=True
+    )
 
     assert list(FeeRate.objects.values_list("kind", "amount", "starts")) == [("news", 1_500_000, NOVEMBER)]
     assert "Chưa lưu được." in wrong.content.decode()
