@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from django.conf import settings
+from django.db import connections
 
 from kheo.core import pagecache
 from tests import databases
@@ -48,6 +49,9 @@ def django_db_modify_db_settings(request, django_db_modify_db_settings):
 def django_db_setup(request, django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         databases.keep(request.config.cache.mkdir("databases"))
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()  # two aliases may lead to one database, which goes only when nobody is in it
 
 
 def touches_database(item):

@@ -1,10 +1,13 @@
 """What may be counted: upper rooms register their kinds of page, and answer which are published."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kheo.core import pagecache
 
+# What upper rooms call a page: its kind, and which one of that kind ("bai:12", "trang:thu-vien").
+KEY = re.compile(r"[a-z][a-z-]{0,19}:[a-z0-9][a-z0-9-]{0,60}")
 MANY = 20_000  # published keys that a process remembers
 JUNK = 2_000  # and refused ones: a flood of made-up keys pushes no published one out
 

@@ -6,7 +6,6 @@ POST /dem/ `t=<key>` counts a view: 202 counted, 204 a repeat, a robot, or nothi
 
 import json
 import logging
-import re
 from base64 import b64decode
 from typing import Any
 from urllib.parse import unquote
@@ -27,7 +26,6 @@ BEACON, PIXEL, FIGURES = "/dem/", "/dem/anh.gif", "/dem/so/"
 BODY_LIMIT = 200  # bytes
 QUERY_LIMIT = 4_000
 KEYS_LIMIT = 60  # figures handed out at once
-KEY = re.compile(r"[a-z][a-z-]{0,19}:[a-z0-9][a-z0-9-]{0,60}")
 GIF = b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 
 log = logging.getLogger(__name__)
@@ -113,7 +111,7 @@ def _keys(query: str, limit: int = 1) -> list[str]:
     """The keys of "t=a:1&t=b:2"; [] where anything else stands in it, or more than `limit`."""
     parts = query.split("&")
     keys = [unquote(part[2:]) for part in parts if part.startswith("t=")]
-    is_sound = len(parts) == len(keys) <= limit and all(KEY.fullmatch(key) for key in keys)
+    is_sound = len(parts) == len(keys) <= limit and all(countable.KEY.fullmatch(key) for key in keys)
     return keys if is_sound else []
 
 

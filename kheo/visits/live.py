@@ -17,8 +17,19 @@ _kept: OrderedDict[Any, tuple[float, Any]] = OrderedDict()
 
 def figures(keys: tuple[str, ...]) -> dict:
     """{views: {key: n}, guests, members, total, site}, at most `FRESH` seconds old."""
-    views = _fresh(keys, lambda: queries.views_of(keys)) if keys else {}
-    return {"views": views, **_fresh("site", _site)}
+    views = kept(keys, FRESH, lambda: queries.views_of(keys)) if keys else {}
+    return {"views": views, **kept("site", FRESH, _site)}
+
+
+def kept(name: Any, seconds: float, work_out: Callable[[], Any]) -> Any:
+    """What was worked out under a name, or anew when it is older than some seconds."""
+    now = time.monotonic()
+    found = _kept.get(name)
+    if found is None or now - found[0] > seconds:
+        found = _kept[name] = now, work_out()
+        while len(_kept) > MANY:
+            _kept.popitem(last=False)
+    return found[1]
 
 
 def forget() -> None:
@@ -31,13 +42,3 @@ def _site() -> dict:
     return {
         "guests": online.guests, "members": online.members, "total": online.total, "site": queries.site_total().total,
     }  # fmt: skip
-
-
-def _fresh(name: Any, work_out: Callable[[], Any]) -> Any:
-    now = time.monotonic()
-    found = _kept.get(name)
-    if found is None or now - found[0] > FRESH:
-        found = _kept[name] = now, work_out()
-        while len(_kept) > MANY:
-            _kept.popitem(last=False)
-    return found[1]

@@ -136,4 +136,4 @@ class Opening(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.label}: {self.key}"
+        return f"Số dư của {'cả cổng' if self.key == self.SITE else 'một trang'} ({self.label})"

@@ -8,7 +8,7 @@ RECORDS = "opening"  # the one table of this room that lives with the records
 
 def is_apart() -> bool:
     """Whether the alias is a database of its own (SQLite) or a second connection to the records' (PostgreSQL)."""
-    return connections[ALIAS].settings_dict["NAME"] != connections["default"].settings_dict["NAME"]
+    return connections[ALIAS].vendor == "sqlite"
 
 
 class Router:

@@ -1,4 +1,4 @@
-"""Addresses below /thong-ke/. The beacon's own (/dem/) is answered by the middleware."""
+"""Addresses below /thong-ke/. The beacon's own (/dem/) are answered by the middleware."""
 
 from django.urls import path
 
@@ -8,5 +8,6 @@ app_name = "visits"
 
 urlpatterns = [
     path("", statistics.statistics, name="statistics"),
+    path("so-lieu.csv", statistics.statistics_csv, name="statistics_csv"),
     path("cach-tinh/", statistics.method, name="method"),
 ]

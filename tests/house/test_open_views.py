@@ -63,6 +63,7 @@ OPEN = {
     "polls:vote",
     # What the counter says of itself.
     "visits:statistics",
+    "visits:statistics_csv",
     "visits:method",
     # The gallery of components, only where KHEO_DEBUG or KHEO_DEMO is set.
     "core:gallery",
