@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from kheo.accounts.models import User
 from kheo.audit.models import record
 from kheo.demo import ground, invent, papers, people, tell
 from kheo.demo.news import past, poll, publish
@@ -32,8 +33,14 @@ def build(*, scale: int = 1) -> int:
     told = tell.tell_all(STORIES, base, persons)
     invent.invent(TOTAL * scale - len(STORIES), base, persons)
     papers.file_directives(persons["chuyenvien"])
-    articles = publish.fill(publish.Newsroom(base, editor=persons["bientap"], head=persons["truongban"], told=told))
-    poll.hold(base.province, by=persons["truongban"])
     record("demo.build", base.province, by=None, scale=scale)
-    past.lay(articles)  # last: the counter may keep a database of its own, which another transaction guards
+    fill_portal(base, persons, told)
     return Exemplar.objects.count()
+
+
+def fill_portal(base: ground.Ground, persons: dict[str, User], told: dict[str, Exemplar]) -> None:
+    """News, events, standing pages, a poll, and what the counter saw of them."""
+    room = publish.Newsroom(base, editor=persons["bientap"], head=persons["truongban"], told=told)
+    articles = publish.fill(room)
+    poll.hold(base.province, by=persons["truongban"])
+    past.lay(articles)  # last: the counter may keep a database of its own, which another transaction guards

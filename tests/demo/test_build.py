@@ -9,12 +9,19 @@ from django.urls import reverse
 from kheo.accounts.models import User
 from kheo.accounts.roles import Role
 from kheo.audit.models import breaks
+from kheo.demo import build
 from kheo.demo.people import PASSWORD
 from kheo.movement.models import Exemplar, Field, Registration, Round
 from kheo.units.models import Unit
 from tests import make
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def register_alone(monkeypatch):
+    """Without the portal's pages, which take as long as all the rest; test_portal.py is about them."""
+    monkeypatch.setattr(build, "fill_portal", lambda *args: None)
 
 
 def test_demo_builds_a_province_in_every_stage_over_three_years():
@@ -33,7 +40,7 @@ def test_demo_builds_a_province_in_every_stage_over_three_years():
     assert list(breaks()) == []
 
 
-def test_everybody_of_the_demo_can_sign_in_and_every_role_is_there(client):
+def test_everybody_of_the_demo_can_sign_in_and_every_role_is_there(client, register_alone):
     call_command("demo")
 
     roles = {membership.role for user in User.objects.all() for membership in user.memberships.all()}
@@ -42,7 +49,7 @@ def test_everybody_of_the_demo_can_sign_in_and_every_role_is_there(client):
     assert all(user.check_password(PASSWORD) for user in User.objects.all()[:3])
 
 
-def test_demo_is_safe_to_run_again(capsys):
+def test_demo_is_safe_to_run_again(capsys, register_alone):
     call_command("demo")
     before = list(Exemplar.objects.values_list("pk", "name", "stage"))
 
@@ -61,7 +68,7 @@ def test_demo_never_mixes_with_real_records():
     assert [each.name for each in Exemplar.objects.all()] == ["Thật"]
 
 
-def test_generated_records_are_found_by_their_words():
+def test_generated_records_are_found_by_their_words(register_alone):
     call_command("demo")
     exemplar = Exemplar.objects.filter(code__isnull=False).last()
 
@@ -69,7 +76,7 @@ def test_generated_records_are_found_by_their_words():
     assert exemplar in Exemplar.objects.matching(exemplar.code)
 
 
-def test_demo_leaves_the_clerk_models_of_last_year_to_register_again(client):
+def test_demo_leaves_the_clerk_models_of_last_year_to_register_again(client, register_alone):
     call_command("demo")
     client.force_login(User.objects.get(username="canbo"))
 

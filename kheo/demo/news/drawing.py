@@ -16,6 +16,7 @@ W, H = WIDTH * FINER, HEIGHT * FINER
 QUALITY = 80
 GRAIN = 5  # levels of 255, up and down
 Point = tuple[float, float]
+Bend = tuple[float, float, float]  # a point of a road or river, and half its width
 
 
 def mixed(one: str, other: str, share: float) -> tuple[int, ...]:
@@ -92,7 +93,7 @@ class Brush:
             colour,
         )
 
-    def way(self, spine: Sequence[tuple[float, float, float]], colour) -> None:
+    def way(self, spine: Sequence[Bend], colour) -> None:
         """A road or a river through points (x, y, half its width), smooth between them."""
         dense = _smooth(spine)
         self.shape([(x - w, y) for x, y, w in dense] + [(x + w, y) for x, y, w in reversed(dense)], colour)
@@ -290,15 +291,16 @@ def _grain(draw: Random) -> Image.Image:
     return noise.point([round(level / 255 * 2 * GRAIN) for level in range(256)]).resize((WIDTH, HEIGHT)).convert("RGB")
 
 
-def _smooth(spine: Sequence[tuple[float, float, float]], steps: int = 14) -> list[tuple[float, float, float]]:
+def _smooth(spine: Sequence[Bend], steps: int = 14) -> list[Bend]:
     """A Catmull-Rom curve through the points."""
     ends = [spine[0], *spine, spine[-1]]
-    found = []
+    found: list[Bend] = []
     for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
         for step in range(steps):
-            t = step / steps
-            found.append(tuple(
-                0.5 * (2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t**2 + (3 * q - p - 3 * r + s) * t**3)
-                for p, q, r, s in zip(a, b, c, d, strict=True)
-            ))  # fmt: skip
+            x, y, half = (_between(*four, step / steps) for four in zip(a, b, c, d, strict=True))
+            found.append((x, y, half))
     return [*found, spine[-1]]
+
+
+def _between(p: float, q: float, r: float, s: float, t: float) -> float:
+    return 0.5 * (2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t**2 + (3 * q - p - 3 * r + s) * t**3)
