@@ -9,6 +9,7 @@ VERBS = {
     "letter.restrict": "Chuyển thư của người dân sang chế độ hạn chế",
     "letter.restore": "Đưa thư của người dân về hộp góp ý",
     "letter.send": "Nhận thư của người dân",
+    "letter.take_back": "Bỏ thư mà người gửi gửi lại ở chế độ hạn chế",
     "letter.erase": "Xóa dữ liệu của thư đã hết hạn giữ",
     "referral.add": "Thêm nơi tiếp nhận",
     "referral.change": "Sửa nơi tiếp nhận",

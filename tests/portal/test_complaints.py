@@ -11,7 +11,7 @@ from kheo.portal.actions import letters
 from kheo.portal.models import Letter, Referral
 from tests import make
 
-from .posting import post_feedback, read_answer, sent
+from .posting import mark, post_feedback, read_answer, sent
 
 pytestmark = pytest.mark.django_db
 SAID = "Tố cáo ông Chủ tịch xã chiếm đất"
@@ -106,6 +106,18 @@ def test_triage_marks_it_and_it_leaves_the_box_of_the_commune(client, province, 
     assert [list(Letter.objects.visible_to(each)) for each in (officer, specialist, head)] == [[], [], [letter]]
     assert client.get(reverse("stories:letter", args=[letter.pk])).status_code == 404
     assert Event.objects.last().unit_id == province.pk  # the trail of the commune does not tell either
+
+
+def test_whoever_forgot_to_tick_it_goes_back_and_the_first_leaves_the_box(client, commune):
+    same, specialist = mark(), make.member(Role.SPECIALIST, commune)
+    sent_as = {"mark": same, "text": SAID, "place": "ái tử"}
+    client.post("/gop-y/", sent_as)
+    assert Letter.objects.visible_to(specialist).count() == 1
+
+    client.post("/gop-y/", {**sent_as, "is_complaint": "on"})
+
+    assert Letter.objects.visible_to(specialist).count() == 0
+    assert [letter.is_complaint for letter in Letter.objects.all()] == [True]
 
 
 def test_restricted_letter_can_only_be_given_back_and_by_those_who_watch(client, province, commune):

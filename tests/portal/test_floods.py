@@ -124,6 +124,14 @@ def test_two_presses_of_one_form_are_one_letter_with_one_code(client):
     assert (len(shown), Letter.objects.count(), Allowance.objects.get().used) == (1, 1, 1)
 
 
+def test_what_was_written_otherwise_after_going_back_is_another_letter(client):
+    same = mark()
+
+    shown = {client.post("/gop-y/", {"mark": same, "text": text}).context["code"] for text in ("Chợ", "Chợ bẩn")}
+
+    assert (len(shown), sorted(Letter.objects.values_list("text", flat=True))) == (2, ["Chợ", "Chợ bẩn"])
+
+
 def test_the_same_text_again_is_one_letter_and_shows_nobody_its_code(client):
     _, code = sent(client, "Chợ bẩn")
 

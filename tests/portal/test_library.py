@@ -127,7 +127,7 @@ def test_library_costs_the_same_at_any_length(client, rows, django_assert_max_nu
     for _ in range(rows):
         published()
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         assert len(titles(client)) == rows
 
 

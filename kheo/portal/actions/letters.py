@@ -38,12 +38,12 @@ SAME = (
 def send(
     mark: str, *, network: str, photos: Sequence[tuple[BinaryIO, str]] = (), is_complaint: bool = False, **facts
 ) -> tuple[Letter, str]:
-    """Keep a letter; returns it with its code. The same form (`mark`) sent again leads to the same letter.
+    """Keep a letter; returns it with its code. The same form (`mark`) sent again as it was leads to the same letter.
 
     `facts`: kind, text, title, place, exemplar, article, sender_name, contact. Raises `NotYet` and
     `BadFile` with the sentence to read.
     """
-    code = codes.code_of(mark)
+    code = _code(mark, facts, is_complaint)
     if kept := Letter.objects.filter(code=codes.digest(code)).first():
         return kept, code
     if len(photos) > PHOTOS:
@@ -53,7 +53,11 @@ def send(
     clean = dict(_strip(file, name) for file, name in photos)
     saved: list[str] = []
     try:
-        return _keep(code, network, clean, saved, is_complaint, facts), code
+        with transaction.atomic():
+            letter = _keep(code, network, clean, saved, is_complaint, facts)
+            if is_complaint:
+                _take_back(_code(mark, facts, False))
+        return letter, code
     except IntegrityError:  # the second press came while the first was being kept
         drop_files(saved)
         return Letter.objects.get(code=codes.digest(code)), code
@@ -62,17 +66,29 @@ def send(
         raise
 
 
-@transaction.atomic
+def _code(mark: str, facts: dict, is_complaint: bool) -> str:
+    """Whoever goes back and writes it otherwise sends another letter."""
+    return codes.code_of("\0".join([mark, facts.get("title", ""), facts["text"], str(is_complaint)]))
+
+
+def _take_back(code: str) -> None:
+    """Sent as feedback, and then from the same form as a complaint: the first must not wait in the commune's box."""
+    former = Letter.objects.filter(code=codes.digest(code), is_complaint=False).first()
+    if former is not None:
+        record("letter.take_back", former, by=None)
+        former.delete()
+
+
 def _keep(
     code: str, network: str, photos: dict[str, bytes], saved: list[str], is_complaint: bool, facts: dict
 ) -> Letter:
     at = timezone.now()
-    same = {name: facts.get(name) for name in ("kind", "exemplar", "article", "place")} | {"text": facts["text"]}
-    if Letter.objects.filter(at__gt=at - SAME_WITHIN, title=facts.get("title", ""), **same).exists():
+    same = {name: facts.get(name) for name in ("kind", "exemplar", "article", "place")}
+    same |= {"text": facts["text"], "title": facts.get("title", ""), "is_complaint": is_complaint}
+    if Letter.objects.filter(at__gt=at - SAME_WITHIN, **same).exists():
         raise NotYet(SAME)
     _allow("letters", network, allowances.LETTERS)
-    place = facts.pop("place", None)
-    letter = Letter(code=codes.digest(code), at=at, stage_since=at, place=place, **facts, **_born(place, is_complaint))
+    letter = Letter(code=codes.digest(code), at=at, stage_since=at, **facts, **_born(facts.get("place"), is_complaint))
     if letter.sender_name or letter.contact:
         letter.consented_at = at
     letter.save()
