@@ -3,6 +3,7 @@
 from kheo.core.vietnamese.dates import NotADate, PartialDate, format_date, read_date
 from kheo.core.vietnamese.legacy import decode, from_tcvn3, from_vni, looks_tcvn3, looks_vni
 from kheo.core.vietnamese.numerals import NotANumber, format_number, read_number
+from kheo.core.vietnamese.proofreading import Kind, Mark, mended, proofread
 from kheo.core.vietnamese.quantities import SAO_M2, Quantity, find_quantities, read_quantity, to_m2
 from kheo.core.vietnamese.sorting import SORT_KEY_LENGTH, sort_key
 from kheo.core.vietnamese.syllables import Syllable, is_syllable, syllables
@@ -14,6 +15,8 @@ __all__ = [
     "NEGATIVE",
     "SAO_M2",
     "SORT_KEY_LENGTH",
+    "Kind",
+    "Mark",
     "NotADate",
     "NotANumber",
     "PartialDate",
@@ -32,8 +35,10 @@ __all__ = [
     "is_syllable",
     "looks_tcvn3",
     "looks_vni",
+    "mended",
     "nfc",
     "normal_tone",
+    "proofread",
     "read_date",
     "read_number",
     "read_quantity",

@@ -54,7 +54,7 @@ _TCVN3_WORD = re.compile(f"[A-Za-z{_TCVN3_CODES}]+")
 _CAPITAL_WORD = re.compile(
     f"(?<![A-Za-z{_TCVN3_CODES}])[{_TCVN3_CODES}]*[A-Z][{_TCVN3_CODES}]*[A-Z][A-Z{_TCVN3_CODES}]*(?![a-z])"
 )
-_HIGH_WORD = re.compile(r"[A-Za-z\u00a1-\u00ff]*[\u00a1-\u00ff][A-Za-z\u00a1-\u00ff]*")
+_HIGH_WORD = re.compile(r"(?<![A-Za-z\u00a1-\u00ff])[A-Za-z\u00a1-\u00ff]*[\u00a1-\u00ff][A-Za-z\u00a1-\u00ff]*")
 _PLAIN_WORD = re.compile(r"(?<![A-Za-z\u00a1-\u00ff])[A-Za-z]{2,}(?![A-Za-z\u00a1-\u00ff])")
 _BEYOND_LATIN_1 = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
 

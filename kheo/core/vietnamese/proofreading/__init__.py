@@ -27,14 +27,15 @@ def proofread(text: str, *, on: date, style: Style = CANONICAL, beside: str = ""
     draft = Draft(text)
     draft.take(legacy_text(draft.text))
     draft.take(hidden_characters(draft.text))
+    draft.take(legacy_text(draft.text))  # again: they may have cut its words to pieces; one of them is its letter ư
     draft.take(odd_letters(draft.text))
     draft.take(impossible_words(draft.text, style))
     draft.take(mixed_placement(draft.text, style, beside))
+    draft.take(wrong_capitals(draft.text))
     draft.take(doubled_words(draft.text))
     draft.take(mixed_quotes(draft.text, beside))
     for rule in RULES:
         draft.take(wrong_spacing(draft.text, rule))
     draft.take(odd_dots(draft.text))
-    draft.take(wrong_capitals(draft.text))
     draft.take(gone_names(draft.text, on))
     return draft.marks()

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kheo.core.vietnamese.proofreading.marks import Kind, Mark
-from kheo.core.vietnamese.proofreading.passages import quotations
+from kheo.core.vietnamese.proofreading.passages import CAPITAL_LETTERS, quotations
 
-_UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ\u1ea0-\u1ef9"  # the last run has both cases, one after the other
-_NAME = rf"(?: (?=[{_UPPER}])[^\W\d_a-z][^\W\d_]*){{1,3}}"
+_NAME = rf"(?: [{CAPITAL_LETTERS}][^\W\d_]*){{1,3}}"
 _UY = "(?:ủy|uỷ)"
 
 _HAI_CAP = "https://xaydungchinhsach.chinhphu.vn/print/huong-dan-thanh-lap-dang-bo-xa-phuong-dac-khu-sau-sap-nhap-sap-xep-don-vi-hanh-chinh-cap-xa-119250424170922694.htm"
@@ -44,6 +43,10 @@ def _body(pattern: str, since: date, advice: str, source: str, mend: str | None 
 
 def _paper(pattern: str, since: date, advice: str, source: str) -> Gone:
     return Gone(re.compile(rf"(?<![\w/-])(?:{pattern})(?!\w)"), since, advice, source, is_paper=True)
+
+
+def _decree(number: str) -> str:
+    return rf"{number}/NĐ-CP|(?:(?<=Nghị định )|(?<=Nghị định số )){number}(?!/)"
 
 
 _NO_DISTRICT = date(2025, 7, 1)
@@ -107,19 +110,19 @@ GONE = (
         _QD_399,
     ),
     _paper(
-        r"13/2023(?:/NĐ-CP)?",
+        _decree("13/2023"),
         date(2026, 1, 1),
         "Nghị định 13/2023/NĐ-CP đã được thay bằng Nghị định 356/2025/NĐ-CP (theo Luật 91/2025/QH15) từ 01/01/2026.",
         _LUAT_91,
     ),
     _paper(
-        r"98/2023(?:/NĐ-CP)?",
+        _decree("98/2023"),
         date(2025, 6, 14),
         "Về thi đua, khen thưởng nay có Nghị định 152/2025/NĐ-CP ngày 14/6/2025; xem lại căn cứ Nghị định 98/2023/NĐ-CP.",
         _ND_152,
     ),
     _paper(
-        r"42/2022(?:/NĐ-CP)?",
+        _decree("42/2022"),
         date(2026, 7, 1),
         "Nghị định 42/2022/NĐ-CP đã được thay bằng Nghị định 224/2026/NĐ-CP, hiệu lực từ 01/7/2026.",
         "",
@@ -129,7 +132,7 @@ GONE = (
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")
 _REACH = 240  # letters to each side in which the sentence is sought
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
-_ONCE = re.compile(
+_HISTORY = re.compile(
     r"(?<!\w)(?:nguyên|trước đây|trước kia|khi đó|lúc đó|hồi đó|bấy giờ|cũ|ngày trước|tiền thân|nay là|nay thuộc|sáp nhập|hợp nhất|"
     r"giải thể|kết thúc|không còn|không tổ chức|bỏ cấp|sắp xếp|thay thế|bãi bỏ|hết hiệu lực|thay cho)(?!\w)",
     re.IGNORECASE,
@@ -147,10 +150,10 @@ def gone_names(text: str, on: date) -> Iterator[Mark]:
             continue
         told: set[str] = set()
         for match in gone.pattern.finditer(text):
-            if match[0] in told or quoted.cover(match.start()) or _is_history(text, match, gone, on):
+            if match[0].lower() in told or quoted.cover(match.start()) or _is_history(text, match, gone, on):
                 continue
             if gone.mend is None:
-                told.add(match[0])
+                told.add(match[0].lower())
             yield Mark(*match.span(), Kind.BODY, match[0], gone.advice, gone.mend)
 
 
@@ -159,7 +162,7 @@ def _is_history(text: str, match: re.Match[str], gone: Gone, on: date) -> bool:
     if gone.is_paper:
         return bool(_REPLACED.search(sentence))
     years = (int(year) for year in _YEAR.findall(sentence))
-    return bool(_ONCE.search(sentence)) or any(year <= gone.since.year and year < on.year for year in years)
+    return bool(_HISTORY.search(sentence)) or any(year <= gone.since.year and year < on.year for year in years)
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:

@@ -40,7 +40,7 @@ def doubled_words(text: str) -> Iterator[Mark]:
     """One word or two words said over again with nothing but spaces between."""
     words, done = _Words(text), 0
     for at, size in _doubled(words.low):
-        if at < done or (times := words.times(at, size)) < 2 or not _is_slip(words, at, size):
+        if at < done or not _is_slip(words, at, size) or (times := words.times(at, size)) < 2:
             continue
         done = at + size * times
         start, end = words.places[at].start(), words.places[done - 1].end()

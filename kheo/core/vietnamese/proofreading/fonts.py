@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from kheo.core.vietnamese.legacy import from_tcvn3, from_vni, looks_tcvn3, looks_vni
 from kheo.core.vietnamese.proofreading.marks import Kind, Mark
-from kheo.core.vietnamese.syllables import syllables
+from kheo.core.vietnamese.syllables import is_syllable, syllables
 from kheo.core.vietnamese.text import compose
 
 _HIGH = re.compile("[\u00a1-\u00ff]")
 _BEYOND_LATIN_1 = re.compile("[\u0100-\U0010ffff]")
+# Letters and signs of Latin 1 that the old codes need all the time and Unicode text in Vietnamese has not.
+_NEVER_OURS = re.compile("[¡-ªÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ¬®¯µ¶¸¹´]")
+_SURELY = 3  # odd words, of however many
+# Signs that are letters in the old codes (§¹i is Đại), where they touch one; not those of figures and quotations.
+_SIGN = "[¡¢£¤¥¦§¨©¬®¯µ¶¸¹´±]"
+_SIGN_AT_LETTER = re.compile(f"{_SIGN}[A-Za-z]|[A-Za-z]{_SIGN}")
 _CHUNK = re.compile(r"\S+")
 _ENOUGH = 2  # odd words within a line of Unicode text; a line that is nothing else may have one
 
@@ -42,12 +47,20 @@ def _within(text: str, start: int, line: str) -> Iterator[Mark]:
         odd = []
 
 
-@lru_cache(maxsize=4096)
 def _is_odd(chunk: str) -> bool:
-    return bool(_HIGH.search(chunk)) and not all(syllable.is_valid for syllable in syllables(chunk))
+    if not _HIGH.search(chunk) or is_syllable(chunk):
+        return False
+    return bool(_SIGN_AT_LETTER.search(chunk)) or not all(syllable.is_valid for syllable in syllables(chunk))
 
 
 def _code(text: str) -> Callable[[str], str] | None:
+    """How to read a text that is in an old code; None where its letters, or most of its words, are Vietnamese as is."""
+    if not _NEVER_OURS.search(text):
+        return None
+    accented = [chunk for chunk in text.split() if _HIGH.search(chunk)]
+    odd = sum(map(_is_odd, accented))
+    if odd < _SURELY and 2 * odd <= len(accented):
+        return None
     return from_tcvn3 if looks_tcvn3(text) else from_vni if looks_vni(text) else None
 
 

@@ -4,6 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+# For a set in a pattern; Python's `re` has no class of its own for them.
+CAPITAL_LETTERS = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+
 # Read chunk by chunk: a pattern that may begin anywhere in a long run without spaces would be slow there.
 _CHUNK = re.compile(r"\S+")
 _ADDRESS = re.compile(
@@ -18,9 +21,13 @@ class Places:
     def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
         self._stretches = list(stretches)
 
-    def cover(self, at: int) -> bool:
+    def around(self, at: int) -> tuple[int, int] | None:
+        """The stretch that covers a place."""
         before = bisect_right(self._stretches, at, key=lambda stretch: stretch[0])
-        return bool(before) and at < self._stretches[before - 1][1]
+        return self._stretches[before - 1] if before and at < self._stretches[before - 1][1] else None
+
+    def cover(self, at: int) -> bool:
+        return self.around(at) is not None
 
 
 def addresses(text: str) -> Places:

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from kheo.core.vietnamese.proofreading.marks import Kind, Mark
-from kheo.core.vietnamese.proofreading.passages import Places, addresses
+from kheo.core.vietnamese.proofreading.passages import CAPITAL_LETTERS, Places, addresses
 from kheo.core.vietnamese.syllables import is_syllable
 
 _S = "[ \u00a0]"
 _L = r"[^\W\d_]"
-_UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ"
 _ENTITY = re.compile(r"&#?\w{1,9}$")
 _LAST_WORD = re.compile(f"{_L}{{1,12}}$")
 _NEXT_WORD = re.compile(f"{_L}+")
@@ -106,9 +105,9 @@ def _dash(match: re.Match[str]) -> str | None:
 
 
 _NUMBER_BEFORE = re.compile(r"\d$")
-_NUMBER_AFTER = re.compile(rf"[{_UPPER}]{{2,6}}/[{_UPPER}]")
-_BODY_BEFORE = re.compile(rf"/[{_UPPER}]{{2,5}}$")
-_BODY_AFTER = re.compile(rf"[{_UPPER}]{{2}}")
+_NUMBER_AFTER = re.compile(rf"[{CAPITAL_LETTERS}]{{2,6}}/[{CAPITAL_LETTERS}]")
+_BODY_BEFORE = re.compile(rf"/[{CAPITAL_LETTERS}]{{2,5}}$")
+_BODY_AFTER = re.compile(rf"[{CAPITAL_LETTERS}]{{2}}")
 
 
 def _single_space(match: re.Match[str]) -> str | None:
@@ -131,8 +130,8 @@ RULES = (
     _rule(rf"(?<=[^\s(\[“«]){_S}+[)\]”»]", "Không để dấu cách trước dấu đóng ngoặc.", _without_space),
     _rule(rf"(?<=\S){_S}+([,;:?]|!(?!=)|\.(?![\w.]))", "Không để dấu cách trước dấu câu.", _stop_after_space),
     # spaces that are missing
-    _rule(rf"(?<=[\w)”%])[,;](?={_L})", "Thiếu dấu cách sau dấu câu.", _space_after),
-    _rule(rf"(?<={_L})[:!?](?={_L})", "Thiếu dấu cách sau dấu câu.", _space_after),
+    _rule(rf"(?<=[\w)”%])[,;](?={_L}|“)", "Thiếu dấu cách sau dấu câu.", _space_after),
+    _rule(rf"(?<={_L})[:!?](?={_L}|“)", "Thiếu dấu cách sau dấu câu.", _space_after),
     _rule(rf"(?<={_L})\.(?={_L})", "Thiếu dấu cách sau dấu chấm.", _space_after_full_stop),
     _rule(rf"(?<={_L})\((?={_L})", "Thiếu dấu cách trước dấu mở ngoặc.", _space_before_bracket),
     _rule(rf"(?<={_L})\)(?={_L})", "Thiếu dấu cách sau dấu đóng ngoặc.", _space_after_bracket),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kheo.core.vietnamese.proofreading.guesses import Guess, guess, retoned
 from kheo.core.vietnamese.proofreading.marks import Kind, Mark
-from kheo.core.vietnamese.proofreading.passages import addresses
+from kheo.core.vietnamese.proofreading.passages import Places, addresses, quotations
 from kheo.core.vietnamese.proofreading.words import BORROWED
 from kheo.core.vietnamese.syllables import RUN_OF_LETTERS, is_syllable
 from kheo.core.vietnamese.text import compose
@@ -19,6 +19,7 @@ _TONE = re.compile(f"[{_TONED}]")
 _OURS = re.compile("[đăĩũơư\u1ea0-\u1ef9]")
 _OF_OTHERS = re.compile("[fjwz]")
 _JOINED_TO = frozenset("-'’ʼ_/&@#0123456789")
+_LONGEST_QUOTATION = 300  # characters; a longer one in another language is no part of an article
 _AROUND = 3  # words to each side that tell whether a stretch is in another language
 
 
@@ -27,11 +28,13 @@ def impossible_words(text: str, style: Style) -> Iterator[Mark]:
     if text.isascii():
         return
     words = list(RUN_OF_LETTERS.finditer(text))
-    kept = addresses(text)
+    kept, quoted = addresses(text), quotations(text)
     for at, word in enumerate(words):
         if is_syllable(word[0]) or word[0].isascii() or _is_excused(word) or kept.cover(word.start()):
             continue
-        if not _among_foreign(words, at) and (mark := _mark(word, style)):
+        if _among_foreign(words, at) or _in_foreign_quotation(word, quoted):
+            continue
+        if mark := _mark(word, style):
             yield mark
 
 
@@ -54,8 +57,23 @@ def _is_excused(word: re.Match[str]) -> bool:
 
 def _among_foreign(words: list[re.Match[str]], at: int) -> bool:
     near = words[max(0, at - _AROUND) : at] + words[at + 1 : at + 1 + _AROUND]
-    foreign = sum(not is_syllable(word[0]) and not word[0].isupper() for word in near)
+    foreign = sum(_is_foreign(word[0]) for word in near)
     return foreign >= 2 and 2 * foreign >= len(near)
+
+
+def _in_foreign_quotation(word: re.Match[str], quoted: Places) -> bool:
+    """“Liberté, égalité, fraternité”: two words or more, most of them no syllables, none with a letter of ours."""
+    start, end = quoted.around(word.start()) or (0, 0)
+    if not 0 < end - start <= _LONGEST_QUOTATION:
+        return False
+    words = RUN_OF_LETTERS.findall(word.string, start, end)
+    foreign = sum(not is_syllable(each) for each in words)
+    return foreign >= 2 and 2 * foreign > len(words) and not _OURS.search(word.string[start:end].lower())
+
+
+def _is_foreign(word: str) -> bool:
+    """A word in plain letters that is no Vietnamese syllable and no abbreviation."""
+    return word.isascii() and not word.isupper() and not is_syllable(word) and bool(_VOWEL.search(word.lower()))
 
 
 def _mark(word: re.Match[str], style: Style) -> Mark | None:
