@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ from kheo.portal.html import Picture, Piece, Text, frames_in, pieces
 from kheo.portal.importing import Album, Found, Old, OldPhoto
 from kheo.portal.models import OldArticle, SectionPage
 
-LONGEST_TITLE, LONGEST_LEAD, LONGEST_NAME = 255, 600, 200
+LONGEST_TITLE, LONGEST_LEAD, LONGEST_NAME, LONGEST_KEY = 255, 600, 200, 500
 MOST_PHOTOS = 60  # of one article
 AHEAD = timedelta(days=1)  # a clock of the old server may have gone before ours
 
@@ -63,7 +64,20 @@ def section_names() -> dict[str, SectionPage]:
 
 def standing(old: Old) -> OldArticle | None:
     """What is known of an article that was brought in before."""
-    return OldArticle.objects.select_related("page").filter(key=old.key[:500]).first()
+    return OldArticle.objects.select_related("page").filter(key=key_of(old)).first()
+
+
+def key_of(old: Old) -> str:
+    """An article's old name as it is kept."""
+    return clean(old.key)[0][:LONGEST_KEY]
+
+
+def is_address(text: str) -> bool:
+    """Whether this can be an address at all: old exports hold the strangest ones."""
+    try:
+        return bool(urlsplit(text).hostname)
+    except ValueError:
+        return False
 
 
 def plan(old: Old, wishes: Wishes, album: Album, *, beside=None) -> Plan:
@@ -72,7 +86,7 @@ def plan(old: Old, wishes: Wishes, album: Album, *, beside=None) -> Plan:
     section = _section(old, wishes)
     posted_at = _posted_at(old, wishes)
     lead, body = _lead(old)
-    found = pieces(body, base=old.old_addresses[0] if old.old_addresses else "")
+    found = pieces(body, base=next(filter(is_address, old.old_addresses), ""))
     found = _without_title(found, title)
     main, found = _main(found, old)
     pictures = list(dict.fromkeys([*([main] if main else []), *(each for each in found if isinstance(each, Picture))]))

@@ -17,12 +17,15 @@ from wagtail.models import Page
 from kheo.accounts.models import User
 from kheo.audit.models import record
 from kheo.core.vietnamese import clean, slug
-from kheo.portal.actions.import_plan import Plan, Refused, Wishes, plan, standing
+from kheo.movement.evidence import BadFile
+from kheo.portal.actions.import_plan import Plan, Refused, Wishes, key_of, plan, standing
 from kheo.portal.approvals import untold
 from kheo.portal.html import Picture, as_blocks
 from kheo.portal.importing import Album, Old, Remark
 from kheo.portal.models import ArticlePage, HomePage, OldArticle, Photo, SectionPage
 from kheo.portal.models.pages import SLUG_LIMIT
+from kheo.visits.actions.openings import open_balance
+from kheo.visits.models import Opening
 
 OPENING = "Từ cổng cũ"
 LONGEST_PATH = 255
@@ -100,7 +103,7 @@ def _bring(old: Old, tally: Tally, photos, wishes, album, by, folder, tell, ask,
     try:
         if old.posted_at is None and wishes.posted_at is None and ask:
             old = replace(old, posted_at=ask(old))
-        made = plan(old, wishes, album, beside=(folder / old.file).parent if old.file else None)
+        made = _planned(old, wishes, album, (folder / old.file).parent if old.file else None)
         redirects = paths_of(old) if dry_run else write(made, by=by, photos=photos, known=known)
     except Refused as reason:
         tally.refused += 1
@@ -112,6 +115,13 @@ def _bring(old: Old, tally: Tally, photos, wishes, album, by, folder, tell, ask,
     tally.redirects += len(redirects)
     for caution in made.cautions:
         tell(f"{where}: {old.name}: {caution.rstrip('.')}.")
+
+
+def _planned(old: Old, wishes: Wishes, album: Album, beside: Path | None) -> Plan:
+    try:
+        return plan(old, wishes, album, beside=beside)
+    except (ValueError, RecursionError) as problem:  # a text broken in a way nobody thought of stops no other
+        raise Refused(f"Nội dung bài hỏng, không đọc được ({type(problem).__name__}).") from problem
 
 
 def _about_known(known: OldArticle, old: Old) -> str:
@@ -137,6 +147,8 @@ def write(made: Plan, *, by: User | None, photos: dict[str, int], known: OldArti
             photo.file.delete(save=False)
         if isinstance(problem, ValidationError):
             raise Refused(" ".join(problem.messages)) from None
+        if isinstance(problem, OSError | BadFile):
+            raise Refused(f"Không giữ được ảnh của bài: {problem}") from None
         if isinstance(problem, IntegrityError) and standing(made.old):
             raise Refused("Bài này vừa được một lần nhập khác ghi.") from None
         raise
@@ -213,12 +225,12 @@ def paths_of(old: Old) -> list[str]:
     found = []
     for address in old.old_addresses:
         try:
-            parts = urlsplit(address)
+            parts = urlsplit(clean(address)[0])
         except ValueError:
             continue
         if parts.path.strip("/"):
             found.append(Redirect.normalise_path(parts._replace(scheme="", netloc="", fragment="").geturl()))
-    return [path for path in dict.fromkeys(found) if len(path) <= LONGEST_PATH and "\0" not in path]
+    return [path for path in dict.fromkeys(found) if len(path) <= LONGEST_PATH]
 
 
 def _redirect(old: Old, page: ArticlePage) -> list[str]:
@@ -247,8 +259,15 @@ def _remember(old: Old, page: ArticlePage, known: OldArticle | None) -> None:
     if known:
         OldArticle.objects.filter(pk=known.pk).update(page=page, digest=old.digest, imported_at=timezone.now())
     else:
-        OldArticle.objects.create(source=old.source, key=old.key[:500], digest=old.digest, page=page)
+        OldArticle.objects.create(source=old.source, key=key_of(old), digest=old.digest, page=page)
 
 
 def carry_views(page: ArticlePage, views: int | None, *, by: User | None) -> None:
     """Hand an article's old figure of views to the counter, which shows it as such."""
+    if views:
+        open_balance(f"bai:{page.pk}", views, label=OPENING, on=timezone.localdate(), by=by)
+
+
+def carry_site_total(total: int, *, by: User | None) -> None:
+    """Hand the old site's total of views to the counter, as its opening balance."""
+    open_balance(Opening.SITE, total, label=OPENING, on=timezone.localdate(), by=by)

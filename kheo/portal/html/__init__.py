@@ -39,7 +39,7 @@ def pieces(html: str, *, base: str = "") -> list[Piece]:
     """What an article may hold of this HTML, in order. `base` is the old page's address: links are read from there,
     and those to its own site become addresses on this one.
     """
-    safe = _cleaner.clean(html[:LONGEST])
+    safe = _cleaner.clean(html[:LONGEST].encode("utf-8", "ignore").decode())  # half letters (lone surrogates) go
     if "<table" in safe:
         safe = untangled(safe)
     builder = Builder(base)
@@ -50,7 +50,7 @@ def pieces(html: str, *, base: str = "") -> list[Piece]:
 
 def as_blocks(found: list[Piece], photo_of: Callable[[Picture], int | None]) -> str:
     """Pieces as the JSON of a page's body. `photo_of` answers a picture's key, or None where there is none."""
-    blocks = []
+    blocks: list[dict[str, object]] = []
     for piece in found:
         if isinstance(piece, Text):
             blocks.append({"type": "text", "value": piece.html})

@@ -11,7 +11,7 @@ from kheo.portal.html.cells import Cells
 from kheo.portal.html.pieces import Picture, Piece, Table, Text
 from kheo.portal.html.tags import HEADINGS, INLINE, LAZY, RAISED, SCHEMES, VOID
 
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif)$", re.IGNORECASE)
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:[?#].*)?$", re.IGNORECASE)
 _EDGE = r"(?:\s|<br/>|&nbsp;)"
 _ENDS = re.compile(f"^{_EDGE}+|{_EDGE}+$")
 _EMPTY_MARKS = re.compile(r"<(b|i)>(\s*)</\1>|<a [^>]*>(\s*)</a>")
@@ -23,7 +23,7 @@ class Builder(HTMLParser):
 
     def __init__(self, base: str):
         super().__init__(convert_charrefs=True)
-        self.base, self.host = base, urlsplit(base).hostname
+        self.base, self.host = base, urlsplit(base).hostname if base else ""
         self.found: list[Piece] = []
         self.run: list[str] = []  # blocks of text since the last piece
         self.inline: list[str] = []
@@ -216,7 +216,7 @@ class Builder(HTMLParser):
             self.roles = ["" if role == "caption" else role for role in self.roles]
             words = " ".join("".join(self.captions.pop()).split())
             self.inline.append(escape(words, quote=False))
-        full = [href for href in self.links if _PICTURE_FILE.search(urlsplit(href).path)]
+        full = [href for href in self.links if _PICTURE_FILE.search(href)]
         sources = [*full, *(facts[name] for name in LAZY if facts.get(name))]
         if not sources:
             return

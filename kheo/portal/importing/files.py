@@ -77,6 +77,8 @@ def _read_file(file: Path, name: str, format: str | None, base_url: str, root: P
             yield replace(item, file=name)
     except Unreadable as problem:
         yield Remark(name, "", str(problem))
+    except (ValueError, RecursionError, AssertionError) as problem:  # one broken page stops no other
+        yield Remark(name, "", f"Tệp hỏng, không đọc được ({type(problem).__name__}).")
     except OSError:
         yield Remark(name, "", "Không mở được tệp: tệp không có hoặc không được phép đọc.")
 

@@ -12,7 +12,8 @@ from kheo.portal.importing import bylines
 from kheo.portal.importing.old import Old, Unreadable, digest_of
 from kheo.portal.importing.texts import read_text
 
-FEWEST_WORDS = 12  # of a text that is an article
+FEWEST_WORDS = 4  # in what is taken for the place of an article's text
+LIST_WORDS = 36  # of a page that may be a list; shorter ones prove nothing
 MOST_LINKED = 0.6  # share of the words that stand in links; above it the page is a list
 
 # Where the text of an article stands, the surest first.
@@ -165,7 +166,7 @@ def _judge(body: Tag) -> None:
     if not words and not body.find("img"):
         raise Unreadable("Không thấy nội dung bài trong trang.")
     linked = sum(_words(tag) for tag in body.find_all("a"))
-    if words > 3 * FEWEST_WORDS and linked > MOST_LINKED * words:
+    if words > LIST_WORDS and linked > MOST_LINKED * words:
         raise Unreadable("Trang này là trang danh sách (hầu hết là liên kết), không phải một bài.")
 
 

@@ -29,6 +29,8 @@ def html_of(html, **options):
         ("<a href='https://a.example/?x=1&y=2'>a</a>", '<p><a href="https://a.example/?x=1&amp;y=2">a</a></p>'),
         ("<a href='/tin/'>a</a> <a href='gan.html'>b</a> <a href='#x'>c</a> <a name=x>d</a>", '<p><a href="/tin/">a</a> b c d</p>'),
         ("<a href='mailto:a@b.example'>a</a>", '<p><a href="mailto:a@b.example">a</a></p>'),
+        ("<ul>a<li>b</li></ul>", "<ul><li>a</li><li>b</li></ul>"),
+        ("<a href='http://[a'>a<img src=b.jpg></a>", "<p>a</p>"),
         ("<pre>một\nhai</pre>", "<p>một hai</p>"),
         ("<o:p>Word</o:p><!-- x --><![if !a]>", "<p>Word</p>"),
     ],
@@ -91,6 +93,13 @@ def test_pictures_stand_between_texts_with_caption_and_the_larger_file_first():
         Text("<ul><li>một</li><li>hai</li></ul>"),
         Picture(("a.jpg",)),
         Text("<p>sau</p>"),
+    ]
+    assert pieces("<ul><li><table><tr><td>a</td><td>b<img src=c.jpg></td></tr></table></li></ul>") == [
+        Table((("a", "b"),)),
+        Picture(("c.jpg",)),
+    ]
+    assert pieces("<figure><figcaption>Lời<br>lẻ</figcaption></figure><img><p class=caption> </p>") == [
+        Text("<p>Lời lẻ</p>")
     ]
     assert pieces("<p class='caption'>Không có ảnh nào</p>") == [Text("<p>Không có ảnh nào</p>")]
 

@@ -7,6 +7,9 @@ from django.core.management import call_command
 
 from kheo.portal.importing import read
 from kheo.portal.models import ArticleKind, ArticlePage
+from kheo.portal.queries.news import count_key
+from kheo.visits.models import Opening
+from kheo.visits.queries import site_total
 
 from . import FOLDER, run
 
@@ -73,6 +76,28 @@ def test_a_day_must_be_told():
 
     assert ArticlePage.objects.count() == 0
     assert said.err == [f"trang-goc.txt: “{TITLE}”: Bài không ghi ngày đăng. Hãy thêm --date, ví dụ --date 15/06/2018."]
+
+
+def test_its_views_are_carried_and_shown(client):
+    call_command("import_articles", FILE, "--date", "15/06/2018")
+
+    page = ArticlePage.objects.get()
+    opening = Opening.objects.get()
+    assert (opening.key, opening.amount, opening.label) == (count_key(page), 312, "Từ cổng cũ")
+    assert client.get(ADDRESS).content.decode().count(f'<span data-views="bai:{page.pk}">312</span> lượt xem') == 1
+
+
+def test_the_total_of_the_site_is_written_only_on_wish():
+    said = run(FILE, "--date", "15/06/2018")
+
+    assert said.out[-1] == (
+        "Trang cũ cho biết tổng lượt truy cập của cổng là 12.354.367; "
+        "muốn mang sang làm số dư đầu thì thêm --site-total."
+    )
+    assert site_total().total == 0
+    said = run(FILE, "--site-total")
+    assert said.out[-1] == "Đã ghi số dư đầu của cổng: 12.354.367 lượt truy cập từ cổng cũ."
+    assert (site_total().total, site_total().counted) == (12_354_367, 0)
 
 
 def test_the_boxes_around_it_are_told_apart():

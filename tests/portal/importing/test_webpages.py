@@ -209,3 +209,48 @@ def test_links_out_of_the_folder_and_foreign_files_are_not_read(tmp_path):
     assert list(read(inside)) == []
     assert only(inside / "anh.jpg").text.startswith("Tệp ảnh không đọc được ở đây;")
     assert only(tmp_path / "khong-co.txt").text == "Không mở được tệp: tệp không có hoặc không được phép đọc."
+
+
+def test_what_a_page_tells_machines_is_believed(tmp_path):
+    head = (
+        '<script type="application/ld+json">{hỏng</script><script type="application/ld+json">{"@graph": [{"@type": "Person"}, '
+        '{"@type": "NewsArticle", "author": [{"name": "Mai Lan"}], "articleSection": "Tuyên truyền"}]}</script>'
+        '<meta property="og:title" content="Tên bài"><meta itemprop="interactionCount" content="UserPageVisits:1.205">'
+    )
+    old = only(page_of(tmp_path, "<h1>Trang tin xã</h1><article><p>Một đoạn văn.</p></article>", head))
+
+    assert (old.author, old.sections, old.views) == ("Mai Lan", ("Tuyên truyền",), 1205)
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "text"),
+    [
+        ("<p><b>Dòng đầu</b></p><p>Đoạn văn.</p>", "Dòng đầu", "<p>Đoạn văn.</p>"),
+        ("Dòng đầu\n\nĐoạn văn.", "Dòng đầu", "<p>Đoạn văn.</p>"),
+        ("<form><h1>Dòng đầu</h1><p>Đoạn văn.</p></form>", "Dòng đầu", "<p>Đoạn văn.</p>"),
+        ("<h1>Cổng xã</h1><main><h1>Dòng đầu</h1><p>Đoạn văn.</p></main>", "Dòng đầu", "<p>Đoạn văn.</p>"),
+        ("<h1>Dòng đầu</h1><ul><li>Thủy Phương</li></ul>", "Dòng đầu", "<ul><li>Thủy Phương</li></ul>"),
+    ],
+)
+def test_where_a_page_tells_its_title(tmp_path, body, title, text):
+    old = only(page_of(tmp_path, body))
+
+    assert (old.title, words(old)) == (title, text)
+
+
+def test_names_of_the_old_machine_are_no_authors(tmp_path):
+    head = '<meta name="author" content="Quản trị viên">'
+    signed = "<p>Đoạn một.</p><p>Tác giả: Hồ Văn Bảy</p><p>(Theo Báo Nhân Dân)</p>"
+
+    old = only(page_of(tmp_path, f"<h1>Bài</h1>{signed}", head))
+
+    assert (old.author, old.credit, words(old)) == ("Hồ Văn Bảy", "Báo Nhân Dân", "<p>Đoạn một.</p>")
+
+
+def test_a_file_too_large_for_one_article_is_refused(tmp_path):
+    file = tmp_path / "to.txt"
+    with file.open("wb") as out:
+        out.truncate(9 * 1024 * 1024)
+        out.write("Tiêu đề\n".encode())
+
+    assert only(file, format="text").text == "Tệp nặng 9 MB, quá giới hạn 8 MB. Một bài không thể dài như vậy."

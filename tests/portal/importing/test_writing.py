@@ -1,5 +1,6 @@
 """How old articles are written: whole or not at all, once, under nobody else's address, with one event a run."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -301,3 +302,95 @@ def test_wrong_options_are_told(options, failure):
 
 def test_a_path_that_is_not_there_is_told():
     assert run(FOLDER / "khong-co", fails=True).failure.startswith("Không có tệp hoặc thư mục “")
+
+
+def test_strange_letters_and_addresses_stop_nothing():
+    strange = old(
+        "Một\ud800\x1b[31m",
+        key="json:\ud800\0k",
+        author="A\0 Bê",
+        html="<p>x <a href='http://[a'>y</a>\ud800</p>",
+        old_addresses=("http://[a", "http://cu.example/\ud800b.html"),
+    )
+
+    bring(strange, strange, old("Hai"))
+
+    assert titles() == ["Một[31m", "Hai"]
+    assert ArticlePage.objects.first().body[0].value.source == "<p>x y</p>"
+    assert list(Redirect.objects.values_list("old_path", flat=True)) == ["/b.html"]
+
+
+def test_a_text_broken_in_a_way_nobody_thought_of_stops_no_other(monkeypatch):
+    real = imports.plan
+
+    def plan(article, *rest, **options):
+        if article.title == "Một":
+            raise RecursionError
+        return real(article, *rest, **options)
+
+    monkeypatch.setattr(imports, "plan", plan)
+
+    told, _ = bring(old("Một"), old("Hai"))
+
+    assert (told, titles()) == ([": “Một”: Nội dung bài hỏng, không đọc được (RecursionError)."], ["Hai"])
+
+
+def test_a_picture_lost_between_reading_and_writing_refuses_that_article_only(tmp_path):
+    (tmp_path / "a.jpg").write_bytes(make.picture())
+    plan = import_plan.plan(
+        old("Một", html="<p>x</p><img src=a.jpg>"),
+        import_plan.Wishes(sections=import_plan.section_names()),
+        Album(tmp_path),
+    )
+    (tmp_path / "a.jpg").unlink()
+
+    with pytest.raises(imports.Refused, match=r"^Không giữ được ảnh của bài: "):
+        imports.write(plan, by=None, photos={})
+
+    assert titles() == []
+
+
+def test_what_the_page_itself_refuses_is_told():
+    plan = import_plan.plan(old("Một"), import_plan.Wishes(sections=import_plan.section_names()), Album(FOLDER))
+
+    with pytest.raises(imports.Refused, match="255"):
+        imports.write(replace(plan, title="x" * 256), by=None, photos={})
+
+    assert titles() == []
+
+
+def test_an_error_that_is_nobodys_article_is_not_swallowed():
+    plan = import_plan.plan(old("Một"), import_plan.Wishes(sections=import_plan.section_names()), Album(FOLDER))
+
+    with pytest.raises(SectionPage.DoesNotExist):
+        imports.write(replace(plan, section=SectionPage(path="0001", depth=1)), by=None, photos={})
+
+    assert titles() == []
+
+
+def test_a_long_lead_begins_the_text_and_many_photos_are_cut(tmp_path):
+    lead = "Câu dẫn dài. " * 60
+    html = "<p>x</p>" + "".join(f"<img src={number}.jpg>" for number in range(62))
+
+    told, tally = bring(old("Một", lead=lead, html=html))
+
+    page = ArticlePage.objects.get()
+    assert (page.lead, page.body[0].value.source) == ("", f"<p>{lead.strip()}</p><p>x</p>")
+    assert (tally.missing, told[-1]) == (60, ": “Một”: bài có 62 ảnh, chỉ nhập 60 ảnh đầu.")
+
+
+def test_the_main_photo_is_not_shown_again_within_the_text(tmp_path):
+    (tmp_path / "a.jpg").write_bytes(make.picture())
+    main = OldPhoto("http://cu.example/2019/a.jpg", is_main=True)
+
+    bring(old("Một", html="<p>x</p><img src='/2019/a-300x200.jpg' alt='Lời'><p>y</p>", photos=(main,)), folder=tmp_path)
+
+    page = ArticlePage.objects.get()
+    assert page.photo.description == "Lời"
+    assert [block.block_type for block in page.body] == ["text", "text"]
+
+
+def test_what_begins_with_another_heading_keeps_it():
+    bring(old("Một", html="<h2>Phần một</h2><p>x</p>"))
+
+    assert ArticlePage.objects.get().body[0].value.source == "<h2>Phần một</h2><p>x</p>"

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from kheo.accounts.models import User, covers_whole_tree
 from kheo.accounts.permissions import Permission
-from kheo.core.vietnamese import NotADate, fold, format_number
+from kheo.core.vietnamese import NotADate, clean, fold, format_number
 from kheo.portal.actions import import_plan, imports
 from kheo.portal.importing import FORMATS, Album, Old, asked_date, read
 from kheo.portal.models import SectionPage
@@ -71,7 +71,7 @@ class Command(BaseCommand):
                 self._tell(f"... đã đọc {format_number(number)} mục.")
 
     def _tell(self, sentence: str) -> None:
-        self.stderr.write(sentence)
+        self.stderr.write(clean(sentence)[0])  # an old title may hold what a terminal obeys
 
     def _ask(self, old: Old) -> datetime | None:
         for _ in range(3):
@@ -98,7 +98,10 @@ class Command(BaseCommand):
             self.stdout.write("Chỉ đọc thử, chưa ghi gì.")
 
     def _site_total(self, total: int, wanted: bool, by: User | None) -> None:
-        if not wanted:
+        if wanted:
+            imports.carry_site_total(total, by=by)
+            self.stdout.write(f"Đã ghi số dư đầu của cổng: {format_number(total)} lượt truy cập từ cổng cũ.")
+        else:
             self.stdout.write(
                 f"Trang cũ cho biết tổng lượt truy cập của cổng là {format_number(total)}; "
                 "muốn mang sang làm số dư đầu thì thêm --site-total."
