@@ -59,6 +59,11 @@ def our_colours():
     return format_html('<link rel="stylesheet" href="{}"><link rel="stylesheet" href="{}">', *map(static, SHEETS))
 
 
+@hooks.register("insert_global_admin_js")
+def clean_paste():
+    return format_html('<script type="module" src="{}"></script>', static("portal/js/desk_paste.js"))
+
+
 SHEETS = ("core/css/fonts.css", "portal/css/newsroom.css")
 # Menus of what is done elsewhere in Khéo, or by nobody: Wagtail's own help speaks of Wagtail.
 HIDDEN = {"help", "settings"}

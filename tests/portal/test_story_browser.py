@@ -1,6 +1,7 @@
 """Gửi tin bài on a phone: written, pasted from Word, photos sent in pieces, nothing lost, sent once."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from django.test import Client
 
 from kheo.accounts.roles import Role
 from kheo.movement.models import Draft
-from kheo.portal.models import Story
+from kheo.portal.actions import arrivals, stories
+from kheo.portal.models import FeeRate, Story
 from tests import make
 
 from .word_documents import document, paragraph, picture
@@ -148,3 +150,37 @@ def test_without_a_script_the_form_is_sent_as_it_is(browser, live_server, office
 
     assert Story.objects.get().photos.count() == 1
     context.close()
+
+
+def test_pages_of_the_newsroom_are_sound(page, live_server, transactional_db, axe_finds):
+    head = make.member(Role.HEAD, make.province())
+    story = stories.send(
+        by=make.member(Role.OFFICER, make.unit("xã Ái Tử")), title="Đường hoa", byline="",
+        body=[{"type": "text", "value": "<h2>Cách làm</h2><p>Bà con góp công.</p>"},
+              {"type": "table", "value": {"table_caption": "", "data": [["Thôn", "Mét"], ["An Mô", "120"]]}}],
+        photos=[arrivals.ready(BytesIO(make.picture()), "anh.jpg")],
+    )  # fmt: skip
+    FeeRate.objects.create(kind="news", amount=150_000, starts="2026-01-01", is_sample=True)
+    make.article("Bến bãi bình yên")
+    client = Client()
+    client.force_login(head)
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
+    )
+
+    found = {}
+    for address in (
+        "/lam-viec/tin-bai/",
+        story.get_absolute_url(),
+        "/lam-viec/nhuan-but/",
+        "/lam-viec/nhuan-but/tin-bai/",
+    ):
+        page.goto(address)
+        for width, scheme in ((390, "light"), (1280, "dark")):
+            page.set_viewport_size({"width": width, "height": 844})
+            page.emulate_media(color_scheme=scheme)
+            found[address, scheme] = axe_finds(page)
+        page.set_viewport_size({"width": 320, "height": 700})
+        found[address, 320] = page.evaluate("document.documentElement.scrollWidth > window.innerWidth") or []
+
+    assert {place: wrong for place, wrong in found.items() if wrong} == {}
