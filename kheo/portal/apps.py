@@ -15,7 +15,7 @@ class PortalConfig(AppConfig):
         from kheo.accounts.permissions import Permission as P
         from kheo.accounts.rail import Entry, register
         from kheo.audit.models import listen
-        from kheo.portal import approvals, freshness, labels, trail_words, views
+        from kheo.portal import approvals, counted, freshness, labels, trail_words, views
         from kheo.portal.newsroom import may_enter
         from kheo.portal.queries import letters
         from kheo.portal.queries.stories import waiting_count
@@ -28,6 +28,7 @@ class PortalConfig(AppConfig):
         freshness.connect()
         approvals.connect()
         labels.put()
+        counted.register()
         views.load()
         desk = {"group": "Cổng thông tin", "admits": may_enter}
         register(

@@ -13,10 +13,10 @@ from icalendar import Calendar, Event
 from wagtail.models import Page
 
 from kheo.movement.models import Exemplar
+from kheo.portal.addresses import exemplar_url
 from kheo.portal.linked_data import full
 from kheo.portal.models import EventPage, SectionPage
 from kheo.portal.queries import news
-from kheo.portal.views.library import page_url
 
 NEWEST = 30
 SITEMAP_LIMIT = 50_000  # sitemaps.org: at most so many addresses in one file
@@ -138,7 +138,7 @@ def _addresses() -> list[tuple[str, datetime | None]]:
         ("/" + url_path.split("/", 2)[2], at) for url_path, at in pages.values_list("url_path", "last_published_at")
     ]
     exemplars = Exemplar.objects.public().exclude(bearer="person").only("pk", "name", "changed_at")
-    return found + [(page_url(row), row.changed_at) for row in exemplars.iterator()]
+    return found + [(exemplar_url(row), row.changed_at) for row in exemplars.iterator()]
 
 
 def _place(address: str, at: datetime | None) -> str:

@@ -1,9 +1,8 @@
 """The panel of Soát lỗi on an article's edit page."""
 
-from django.utils import timezone
 from wagtail.admin.panels import Panel
 
-from kheo.portal.proofing import pieces
+from kheo.portal.proofing import pieces, written_on
 
 SHOWN = 12
 
@@ -17,6 +16,6 @@ class ProofreadingPanel(Panel):
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
             page = self.instance
-            told = pieces(page, on=timezone.localdate()) if page.pk else []
+            told = pieces(page, on=written_on(page)) if page.pk else []
             marks = [mark for piece in told for mark in piece.marks]
             return context | {"marks": marks[:SHOWN], "count": len(marks), "page": page}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bs4 import BeautifulSoup, NavigableString, Tag
+from django.utils import timezone
 from wagtail.models import Page
 
 from kheo.core.vietnamese.proofreading import Mark, proofread
@@ -22,6 +23,12 @@ class Piece:
     label: str
     text: str
     marks: list[Mark]
+
+
+def written_on(page: Page) -> date:
+    """The day by which names of bodies are judged: an article of 2019 may well name a district."""
+    posted = getattr(page, "posted_at", None)
+    return timezone.localdate(posted) if posted else timezone.localdate()
 
 
 def pieces(page: Page, *, on: date) -> list[Piece]:

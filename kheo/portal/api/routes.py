@@ -15,7 +15,6 @@ from kheo.portal.api import shapes, told
 from kheo.portal.linked_data import full
 from kheo.portal.models import ArticlePage
 from kheo.portal.queries import directives, library, news
-from kheo.portal.views.library import STORY
 from kheo.visits import queries as visits
 
 PAGE = 50
@@ -97,7 +96,7 @@ def exemplar(request, code: Annotated[str, Path(max_length=20)]):
     if row is None:
         raise Http404
     whole = library.told(row)
-    words = {name: getattr(row, name) for name, _ in STORY}
+    words = {name: getattr(row, name) for name, _ in library.STORY}
     results = [
         {
             "name": each.name, "measure": each.measure, "baseline": each.baseline, "target": each.target,

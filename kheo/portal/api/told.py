@@ -3,12 +3,11 @@
 from datetime import date
 
 from kheo.movement.models import Verdict
+from kheo.portal.addresses import directive_url, exemplar_url
 from kheo.portal.linked_data import full
 from kheo.portal.models import ArticlePage
 from kheo.portal.queries import news
 from kheo.portal.queries.library import place_line
-from kheo.portal.views.directives import directive_url
-from kheo.portal.views.library import page_url
 
 
 def articles(rows: list[ArticlePage], sections) -> list[dict]:
@@ -38,7 +37,7 @@ def exemplar(row) -> dict:
     return {
         "code": row.code or "",
         "name": row.name,
-        "url": full(page_url(row)),
+        "url": full(exemplar_url(row)),
         "kind": row.get_kind_display(),
         "bearer": row.get_bearer_display(),
         "field": row.get_field_display(),

@@ -95,7 +95,7 @@ class ArticlePage(PublicPage):
     class Meta:
         verbose_name = "tin bài"
         indexes = [
-            models.Index(fields=["-posted_at"], name="article_newest"),
+            models.Index(fields=["-posted_at", "-page_ptr"], name="article_newest"),
             models.Index(fields=["place", "-posted_at"], name="article_place"),
         ]
 

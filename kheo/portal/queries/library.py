@@ -195,3 +195,14 @@ def _may_be_indexed(exemplar: Exemplar) -> bool:
     if exemplar.bearer != "person":
         return True
     return exemplar.consents.filter(withdrawn_on=None, covers_name=True, covers_story=True).exists()
+
+
+# What the public page tells of the file, in the words a reader understands.
+STORY = (
+    ("situation", "Trước đó"),
+    ("goal", "Muốn đạt được gì"),
+    ("method", "Cách làm"),
+    ("audience", "Ở đâu, cho ai"),
+    ("products", "Kết quả để lại"),
+    ("sustain", "Giữ được và nhân rộng thế nào"),
+)

@@ -3,20 +3,15 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kheo.core.pages import page_of
-from kheo.core.vietnamese import slug
 from kheo.movement.models import Directive, DirectiveFile
 from kheo.movement.views.serving import locked_down
+from kheo.portal.addresses import directive_url
 from kheo.portal.forms.directives import DirectiveFilters
 from kheo.portal.queries import directives as papers
-
-
-def directive_url(row: Directive) -> str:
-    return reverse("portal:directive", args=[slug(f"{row} {row.title}", limit=80) or "van-ban", row.pk])
 
 
 @login_not_required

@@ -18,10 +18,10 @@ from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.views.serving import locked_down
 from kheo.movement.views.telling import tell_cleaned
 from kheo.portal.actions import letters, referrals
+from kheo.portal.addresses import exemplar_url
 from kheo.portal.forms.letters import AnswerForm, NoForm, PassForm, ReferralChoiceForm, ReferralForm
 from kheo.portal.models import Letter, LetterPhoto, Referral
 from kheo.portal.queries import letters as queries
-from kheo.portal.views.library import page_url
 
 EXCERPT = 160  # characters of a letter in a list
 FORMS = {"answer": AnswerForm, "close": AnswerForm, "put_aside": ReferralChoiceForm, "pass_on": PassForm}
@@ -104,7 +104,7 @@ def voices(request):
     context = {
         "heading": "Bà con nói không còn hoạt động",
         "page": page,
-        "items": [(row, page_url(row)) for row in page.rows],
+        "items": [(row, exemplar_url(row)) for row in page.rows],
         "tabs": _tabs(request.user, "tieng-noi"),
     }
     return render(request, "portal/voices.html", context)
@@ -174,7 +174,7 @@ def _draw(request, letter: Letter, refused: dict | None = None):
         "knows_sender": queries.may_know_sender(letter, request.user),
         "photos": letter.photos.all(),
         "is_passed_here": letter.passed_to_id is not None and not moves,
-        "exemplar_url": page_url(letter.exemplar) if letter.exemplar and letter.exemplar.published_at else "",
+        "exemplar_url": exemplar_url(letter.exemplar) if letter.exemplar and letter.exemplar.published_at else "",
     }
     return render(request, "portal/letter_detail.html", context)
 

@@ -13,9 +13,9 @@ from kheo.movement.evidence import BadFile
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Exemplar
 from kheo.portal.actions import allowances, codes, letters
+from kheo.portal.addresses import exemplar_url
 from kheo.portal.forms.letters import CodeForm, FeedbackForm, SuggestionForm
 from kheo.portal.models import ArticlePage, Letter
-from kheo.portal.views.library import page_url
 
 NOT_TAKEN = 422  # the form comes back with its sentence
 MANY_LOOKUPS = "Mạng này vừa tra nhiều mã. Xin chờ một giờ rồi tra lại."
@@ -91,7 +91,7 @@ def _subject_of(request) -> Subject:
     if "mo-hinh" in request.GET:
         rows = Exemplar.objects.public().select_related("unit", "place")
         row = get_object_or_404(rows, pk=key_in(request.GET["mo-hinh"]))
-        return Subject({"exemplar": row, "place": row.place or row.unit}, row.name, page_url(row))
+        return Subject({"exemplar": row, "place": row.place or row.unit}, row.name, exemplar_url(row))
     if "bai" in request.GET:
         page = get_object_or_404(ArticlePage.objects.live().select_related("place"), pk=key_in(request.GET["bai"]))
         return Subject({"article": page, "place": page.place}, page.title, page.address)

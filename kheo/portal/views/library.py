@@ -11,6 +11,7 @@ from kheo.core.pages import page_of
 from kheo.core.parts import Goal
 from kheo.movement.models import Evidence, Exemplar
 from kheo.movement.views.serving import answer_with
+from kheo.portal.addresses import exemplar_url, place_url
 from kheo.portal.context import frame_of
 from kheo.portal.forms.library import LibraryFilters
 from kheo.portal.models import Word
@@ -19,10 +20,6 @@ from kheo.portal.queries import coverage, news
 from kheo.portal.queries import family as families
 from kheo.portal.queries import library as shelf
 from kheo.portal.queries.letters import voices
-
-
-def page_url(exemplar: Exemplar) -> str:
-    return reverse("portal:exemplar", args=[shelf.address(exemplar), exemplar.pk])
 
 
 @login_not_required
@@ -36,9 +33,10 @@ def library(request):
     context = {
         "form": form,
         "page": page,
-        "cards": shelf.cards(page.rows, page_url),
+        "cards": shelf.cards(page.rows, exemplar_url),
         "active": len(chosen),
         "places": found or [],
+        "count_key": "trang:thu-vien",
         "unknown_place": chosen.get("dia_ban", "") if found == [] else "",
     }
     return _kept(request, render(request, "portal/library.html", context))
@@ -49,12 +47,8 @@ def library(request):
 def places(request):
     """Communes with public models and how many, by province."""
     found = coverage.coverage(on=timezone.localdate())
-    provinces = [(each, [(one, commune_url(one.unit)) for one in each.communes]) for each in found]
+    provinces = [(each, [(one, place_url(one.unit)) for one in each.communes]) for each in found]
     return _kept(request, render(request, "portal/library_places.html", {"provinces": provinces}))
-
-
-def commune_url(unit) -> str:
-    return reverse("portal:place", args=[unit.code or unit.pk])
 
 
 def _kept(request, response):
@@ -68,7 +62,7 @@ def exemplar(request, address, pk):
     """The public page of an exemplar; an old or shortened address leads to the one of today."""
     row = get_object_or_404(shelf.published(), pk=pk)
     if address != shelf.address(row):
-        return redirect(page_url(row), permanent=True)
+        return redirect(exemplar_url(row), permanent=True)
     told = shelf.told(row)
     goals = [
         Goal(
@@ -77,7 +71,7 @@ def exemplar(request, address, pk):
         )
         for each in told.outcomes
     ]  # fmt: skip
-    parts = [(label, getattr(row, name)) for name, label in STORY if getattr(row, name).strip()]
+    parts = [(label, getattr(row, name)) for name, label in shelf.STORY if getattr(row, name).strip()]
     root = families.family(row)
     origin = Exemplar.objects.public().filter(pk=row.copied_from_id).first() if row.copied_from_id else None
     photos = [
@@ -91,7 +85,7 @@ def exemplar(request, address, pk):
     ]
     context = {
         "told": told, "exemplar": row, "goals": goals, "parts": parts, "photos": photos,
-        "origin": origin, "origin_url": page_url(origin) if origin else "", "place": shelf.place_line(row),
+        "origin": origin, "origin_url": exemplar_url(origin) if origin else "", "place": shelf.place_line(row),
         "facts": shelf.facts_line(row), "family": _member(root) if root else None,
         "drawing": families.drawing(root) if root else None,
         "living": [_copy(each) for each in told.living_copies], "former": [_copy(each) for each in told.former_copies],
@@ -104,7 +98,7 @@ def exemplar(request, address, pk):
 
 
 def _copy(row: Exemplar) -> dict:
-    return {"name": row.name, "url": page_url(row), "spot": families.spot(row), "stage": row.get_stage_display()}
+    return {"name": row.name, "url": exemplar_url(row), "spot": families.spot(row), "stage": row.get_stage_display()}
 
 
 def _member(member: families.Member) -> dict:
@@ -113,15 +107,6 @@ def _member(member: families.Member) -> dict:
     return {**_copy(member.exemplar), "is_here": member.is_here, "learners": learners}
 
 
-# What the public page tells of the file, in the words a reader understands.
-STORY = (
-    ("situation", "Trước đó"),
-    ("goal", "Muốn đạt được gì"),
-    ("method", "Cách làm"),
-    ("audience", "Ở đâu, cho ai"),
-    ("products", "Kết quả để lại"),
-    ("sustain", "Giữ được và nhân rộng thế nào"),
-)
 
 
 @login_not_required

@@ -6,13 +6,13 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import render
 
 from kheo.core.pages import page_of
+from kheo.portal.addresses import exemplar_url
 from kheo.portal.context import frame_of
 from kheo.portal.linked_data import article_facts
 from kheo.portal.models import ArticlePage, SectionPage
 from kheo.portal.queries import library as shelf
 from kheo.portal.queries import news
 from kheo.portal.showing import shows
-from kheo.portal.views.library import page_url
 
 FIRST_YEAR = 1990
 
@@ -55,7 +55,7 @@ def article(request: HttpRequest, page: ArticlePage):
         "page": page,
         "told": told,
         "photo": photo,
-        "cards": shelf.cards(told.exemplars, page_url),
+        "cards": shelf.cards(told.exemplars, exemplar_url),
         "count_key": news.count_key(page),
         "facts": article_facts(request, page, told),
         "canonical": page.full_address,

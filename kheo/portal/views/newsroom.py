@@ -5,7 +5,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 from wagtail.models import Page
 
@@ -36,7 +35,7 @@ def proofread(request, pk):
     page = page.get_latest_revision_as_object()
     if request.method == "POST":
         return _mend(request, page)
-    told = proofing.pieces(page, on=timezone.localdate())
+    told = proofing.pieces(page, on=proofing.written_on(page))
     context = {"page": page, "pieces": told, "count": sum(len(piece.marks) for piece in told)}
     return TemplateResponse(request, "portal/proofread.html", context)
 

@@ -10,13 +10,13 @@ from wagtail.models import Page
 from kheo.core.pagecache import keep
 from kheo.movement.models import Exemplar
 from kheo.polls.queries import box
+from kheo.portal.addresses import exemplar_url
 from kheo.portal.context import frame_of
 from kheo.portal.models import ArticlePage, HomePage, PublicPage
 from kheo.portal.moments import next_turn
 from kheo.portal.queries import events, news
 from kheo.portal.queries import library as shelf
 from kheo.portal.showing import shown_by, shows
-from kheo.portal.views.library import page_url
 
 HOME_PATH = "/trang-chu/"
 FEW = 4
@@ -28,9 +28,11 @@ def page(request: HttpRequest, path: str = ""):
     """A published page by its address: found in one step, however deep it stands."""
     if path and not path.endswith("/"):
         return redirect(f"/{path}/", permanent=True)
-    found = ArticlePage.objects.filter(url_path=HOME_PATH + path).select_related("place", "photo").first()
+    # By the last part of the address first: that one has an index.
+    here = {"slug": path.rstrip("/").rpartition("/")[2] or HOME_PATH.strip("/"), "url_path": HOME_PATH + path}
+    found = ArticlePage.objects.filter(**here).select_related("place", "photo").first()
     if found is None:
-        any_page = Page.objects.filter(url_path=HOME_PATH + path).first()
+        any_page = Page.objects.filter(**here).first()
         found = any_page.specific if any_page else None
     if not isinstance(found, PublicPage) or not found.live:
         raise Http404
@@ -54,7 +56,7 @@ def home(request: HttpRequest, home: HomePage):
         "entries": rows[1:],
         "events": events.coming(at),
         "poll": box(at),
-        "cards": shelf.cards(alive, page_url) or shelf.cards(shelf.library({})[:FEW], page_url),
+        "cards": shelf.cards(alive, exemplar_url) or shelf.cards(shelf.library({})[:FEW], exemplar_url),
         "has_alive": bool(alive),
         "living": shelf.living_line(at.date()),
         "count": Exemplar.objects.public().count(),

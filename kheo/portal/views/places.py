@@ -8,18 +8,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kheo.core.pagecache import keep
+from kheo.portal.addresses import exemplar_url, place_url
 from kheo.portal.context import frame_of
 from kheo.portal.forms.places import PlaceForm
 from kheo.portal.models import ContactsPage
 from kheo.portal.moments import next_turn
 from kheo.portal.queries import library as shelf
 from kheo.portal.queries import news, places
-from kheo.portal.views.library import page_url
 from kheo.units.models import Level, Unit
-
-
-def place_url(unit: Unit) -> str:
-    return reverse("portal:place", args=[unit.code or unit.pk])
 
 
 @login_not_required
@@ -55,7 +51,7 @@ def place(request, code):
     context = {
         "told": told,
         "entries": news.entries(told.articles, within=frame_of(request).news),
-        "cards": shelf.cards(told.exemplars, page_url),
+        "cards": shelf.cards(told.exemplars, exemplar_url),
         "people": contacts.people.all() if contacts else [],
         "library_url": reverse("portal:library", query={"dia_ban": unit.name}),
         "count_key": f"xa:{unit.pk}",

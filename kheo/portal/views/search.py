@@ -7,13 +7,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kheo.core.vietnamese import clean
+from kheo.portal.addresses import directive_url, exemplar_url
 from kheo.portal.queries import search as finding
-from kheo.portal.views.directives import directive_url
-from kheo.portal.views.library import page_url
 
 LONGEST = 200
 SHORTEST = 2
-URLS = {"exemplar": page_url, "directive": directive_url}
+URLS = {"exemplar": exemplar_url, "directive": directive_url}
 
 
 def _asked(request) -> str:

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods
 from kheo.core.callers import address_of, network_of
 from kheo.movement.lifecycle.move import NotYet
 from kheo.portal.actions import words
+from kheo.portal.addresses import exemplar_url
 from kheo.portal.forms.letters import WordForm
 from kheo.portal.queries import library as shelf
 from kheo.portal.queries.letters import SHOWN_FROM
-from kheo.portal.views.library import page_url
 
 NOT_TAKEN = 422
 THANKS = "Đã ghi nhận, cảm ơn bà con. Số liệu trên trang được cập nhật vào nửa đêm."
@@ -35,8 +35,8 @@ def word(request, pk):
     browser = _token(request)
     if request.method == "POST" and form.is_valid() and _given(request, form, row, browser):
         messages.success(request, THANKS)
-        return redirect(page_url(row))
-    context = {"form": form, "exemplar": row, "url": page_url(row), "from_count": SHOWN_FROM}
+        return redirect(exemplar_url(row))
+    context = {"form": form, "exemplar": row, "url": exemplar_url(row), "from_count": SHOWN_FROM}
     response = render(request, "portal/word.html", context, status=NOT_TAKEN if form.errors else 200)
     if not browser:
         _give_mark(response)
