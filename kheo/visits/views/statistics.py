@@ -123,6 +123,6 @@ def _whole(today: date) -> dict:
         "this_month": sum(point.views for point in month if point.day.month == today.month),
         "no_script": sum(point.no_script for point in month),
         "robots": sum(point.robots for point in month),
-        "sections": bars((names[key], views) for key, views in sections if key in names),
+        "by_section": bars((names[key], views) for key, views in sections if key in names),
         "read": bars([(called[key][0], n, called[key][1]) for key, n in read if key in called][:MOST]),
     }
