@@ -43,4 +43,5 @@ def fill_portal(base: ground.Ground, persons: dict[str, User], told: dict[str, E
     room = publish.Newsroom(base, editor=persons["bientap"], head=persons["truongban"], told=told)
     articles = publish.fill(room)
     poll.hold(base.province, by=persons["truongban"])
-    past.lay(articles)  # last: the counter may keep a database of its own, which another transaction guards
+    # Last: the counter may keep a database of its own, which another transaction guards.
+    past.lay(articles, by=persons["truongban"])

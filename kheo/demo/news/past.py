@@ -11,16 +11,18 @@ from random import Random
 from django.db import transaction
 from django.utils import timezone
 
+from kheo.accounts.models import User
 from kheo.demo.news.publish import ARTICLES, BEGUN
 from kheo.portal.models import ArticlePage, ContactsPage, EventIndexPage, GuidesPage, HomePage, SectionPage
 from kheo.portal.queries.news import count_key
 from kheo.visits import countable
+from kheo.visits.actions.openings import open_balance
 from kheo.visits.models import Opening, PageDay, PageTotal, SectionDay, SiteDay, SiteHour
 from kheo.visits.router import ALIAS
 
 SEED = 1949
 AT_ONCE = 500
-OLD_SITE, OLD_ARTICLE = 12_354_367, 312
+OLD_SITE = 12_354_367  # the figure of the source page, as its article's own came over with the import
 OLD_LABEL = "Tổng lượt của cổng cũ"
 # Of a hundred views in a day, those of each hour from midnight.
 HOURS = (1, 0, 0, 0, 1, 3, 6, 8, 8, 7, 6, 5, 4, 4, 5, 6, 5, 4, 4, 6, 7, 6, 3, 1)
@@ -36,18 +38,12 @@ class Counted:
     section: str
 
 
-def lay(articles: dict[str, ArticlePage]) -> None:
-    """Write the opening balances and all days from the portal's beginning to yesterday."""
-    carry(articles["source"])
+def lay(articles: dict[str, ArticlePage], *, by: User) -> None:
+    """Write what the old portal's counter stood at, and all days from this portal's beginning to yesterday."""
+    open_balance(Opening.SITE, OLD_SITE, label=OLD_LABEL, on=BEGUN, by=by)
     by_day = days(articles, yesterday=timezone.localdate() - timedelta(days=1))
     with transaction.atomic(using=ALIAS):
         _write(by_day)
-
-
-def carry(source: ArticlePage) -> None:
-    """What the old portal's counter stood at, for the whole site and for the one article brought over."""
-    for key, amount in ((Opening.SITE, OLD_SITE), (count_key(source), OLD_ARTICLE)):
-        Opening.objects.get_or_create(key=key, defaults={"amount": amount, "label": OLD_LABEL, "on": BEGUN})
 
 
 def days(articles: dict[str, ArticlePage], *, yesterday: date) -> dict[date, Counter]:
@@ -65,7 +61,7 @@ def days(articles: dict[str, ArticlePage], *, yesterday: date) -> dict[date, Cou
         )
         day += timedelta(days=1)
     for article in ARTICLES:
-        page = Counted(count_key(articles[article.key]), section_key(articles[article.key], article.section))
+        page = counted(count_key(articles[article.key]), article.section)
         posted = date.fromisoformat(article.posted)
         for number in range((yesterday - posted).days + 1):
             share = (1 - FADING) * FADING**number + LASTING
@@ -75,21 +71,19 @@ def days(articles: dict[str, ArticlePage], *, yesterday: date) -> dict[date, Cou
     return found
 
 
-def section_key(page: ArticlePage | SectionPage, slug: str) -> str:
-    """What the counter calls the section of a page; its address where nobody has said yet."""
-    key = count_key(page) if isinstance(page, ArticlePage) else f"muc:{page.pk}"
+def counted(key: str, otherwise: str = "") -> Counted:
+    """A page with the section that the counter knows for it; `otherwise` where nobody has said yet."""
     found = countable.section_of(key)
-    return slug if found is None else found
+    return Counted(key, otherwise if found is None else found)
 
 
 def _standing() -> dict[Counted, int]:
     """Pages that are read every day, with how often."""
-    found = {Counted(f"trang:{HomePage.objects.get().pk}", ""): 62}
-    for kind, usual in ((EventIndexPage, 7), (GuidesPage, 9), (ContactsPage, 4)):
-        found[Counted(f"trang:{kind.objects.get().pk}", "")] = usual
+    found = {}
+    for kind, usual in ((HomePage, 62), (EventIndexPage, 7), (GuidesPage, 9), (ContactsPage, 4)):
+        found[counted(f"trang:{kind.objects.get().pk}")] = usual
     for slug, usual in (("tin-tuc", 18), ("tin-co-so", 26), ("tuyen-truyen", 8)):
-        page = SectionPage.objects.get(slug=slug)
-        found[Counted(f"muc:{page.pk}", section_key(page, slug))] = usual
+        found[counted(f"muc:{SectionPage.objects.get(slug=slug).pk}", slug)] = usual
     return found
 
 
