@@ -104,3 +104,15 @@ def test_the_boxes_around_it_are_told_apart():
     (old,) = read(FILE)
 
     assert (old.sections, old.views, old.site_total) == (("Tin cơ sở",), 312, 12_354_367)
+
+
+def test_on_a_terminal_the_day_is_asked_for_until_it_is_one(monkeypatch):
+    answers, asked = iter(["hôm qua", "15/06/2018"]), []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or next(answers))
+
+    said = run(FILE)
+
+    assert asked == [f"Ngày đăng của bài “{TITLE}” (dd/mm/yyyy, để trống thì bỏ qua): "] * 2
+    assert len(said.err) == 1
+    assert ArticlePage.objects.get().posted_at == datetime(2018, 6, 14, 17, 0, tzinfo=UTC)
