@@ -113,7 +113,7 @@ def _may_be_kept(request: HttpRequest) -> bool:
 
 
 def _folder() -> Path:
-    return Path(settings.KHEO_PAGES)
+    return Path(settings.PAGES_FOLDER)
 
 
 def _now() -> Path:

@@ -145,7 +145,7 @@ def test_it_is_sent_small_and_not_again_where_the_reader_has_it():
 def test_the_web_server_in_front_finds_the_file_at_the_page_s_own_address():
     Client().get("/kept/")
 
-    folder = settings.KHEO_PAGES / "now" / "kept"
+    folder = settings.PAGES_FOLDER / "now" / "kept"
 
     assert (folder / "index.html").read_text().startswith("bản 1 x")
     assert gzip.decompress((folder / "index.html.gz").read_bytes()) == (folder / "index.html").read_bytes()
@@ -175,7 +175,7 @@ def test_odd_addresses_leave_nothing_outside_the_folder():
     for address in ("/../kept/", "/kept/..%2f..%2f/", "/" + "a" * 300 + "/"):
         Client().get(address)
 
-    outside = [each.name for each in settings.KHEO_PAGES.parent.iterdir() if each.name in ("kept", "index.html")]
+    outside = [each.name for each in settings.PAGES_FOLDER.parent.iterdir() if each.name in ("kept", "index.html")]
     assert outside == []
 
 

@@ -44,5 +44,5 @@ def test_it_serves_kept_pages_to_nobody_who_shows_a_cookie_of_ours():
 
 
 def test_it_reads_the_pages_where_they_are_kept():
-    assert f"root /srv/kheo/data/{settings.KHEO_PAGES.name}/now;" in CONF
+    assert f"root /srv/kheo/data/{settings.PAGES_FOLDER.name}/now;" in CONF
     assert f"try_files ${{uri}}{PAGE} @kheo;" in CONF
