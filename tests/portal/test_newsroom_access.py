@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from wagtail.models import Page, Task, Workflow
 
+from kheo.accounts import rail
 from kheo.accounts.roles import Role
 from tests import make
 from tests.house.access_table import DESK, NEWSROOM
@@ -197,3 +198,13 @@ def test_an_ended_role_closes_the_desk_at_once(things):
     assert client.get(reverse("wagtailadmin_home")).status_code == 403
     person.refresh_from_db()
     assert not person.groups.exists()
+
+
+def test_the_rail_leads_to_the_desk_only_whom_it_lets_in(things):
+    def desk_lines(role, unit):
+        lines = dict(rail.groups_for(make.member(role, unit))).get("Cổng thông tin", [])
+        return [label for label, *_ in lines if label in ("Tin bài gửi đến", "Trang biên tập", "Nhuận bút")]
+
+    commune = things["officer"].held[0].unit
+    assert desk_lines(Role.EDITOR, make.province()) == ["Tin bài gửi đến", "Trang biên tập", "Nhuận bút"]
+    assert [desk_lines(role, commune) for role in Role] == [[]] * len(Role)
