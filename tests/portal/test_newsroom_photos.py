@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 from wagtail.documents.models import Document
@@ -19,6 +20,8 @@ from kheo.movement.lifecycle.move import NotYet
 from kheo.portal.actions import photos
 from kheo.portal.models import Photo
 from tests import make
+
+from .word_documents import document, paragraph
 
 pytestmark = pytest.mark.django_db
 
@@ -133,3 +136,32 @@ def test_a_file_is_open_only_while_a_published_page_names_it(client, editor):
     client.force_login(editor)
     answer = client.get(file.url)
     assert (answer["Cache-Control"], b"".join(answer.streaming_content)) == ("private, no-store", b"%PDF-1.4 x")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("bao-cao.docx", document(paragraph("MẬT"), paragraph("x")), "dấu “MẬT”"),
+        ("bao-cao.docx", document(paragraph("x"), more={"word/vbaProject.bin": b"x"}), "macro"),
+        ("bao-cao.pdf", b"%PDF-1.4 khong phai", "PDF"),
+        ("bao-cao.zip", b"PK", "Chỉ nhận: pdf, docx, xlsx"),
+    ],
+)
+def test_a_file_that_must_not_enter_is_refused_in_words(client, editor, name, content, words):
+    client.force_login(editor)
+
+    answer = client.post(
+        reverse("wagtaildocs:add"), {"title": "Báo cáo", "file": SimpleUploadedFile(name, content), "collection": 1}
+    )
+
+    assert words in str(answer.context["form"].errors)
+    assert not Document.objects.exists()
+
+
+def test_a_good_file_enters(client, editor):
+    client.force_login(editor)
+    file = SimpleUploadedFile("de-cuong.docx", document(paragraph("Đề cương")))
+
+    client.post(reverse("wagtaildocs:add"), {"title": "Đề cương", "file": file, "tags": ""})
+
+    assert Document.objects.get().title == "Đề cương"
