@@ -120,9 +120,11 @@ def _body(story: Story, photos: dict, main: int | None) -> list[dict]:
         if block["type"] != "photo":
             blocks.append(block)
         elif (place := block["value"]["photo"]) in photos and place not in shown:
-            blocks.append(_photo_block(*photos[place], block["value"].get("caption", "")))
+            row, photo = photos[place]
+            blocks.append(_photo_block(row, photo, block["value"].get("caption", "")))
             shown.add(place)
-    return [*blocks, *(_photo_block(*pair, "") for place, pair in photos.items() if place not in shown)]
+    rest = [pair for place, pair in photos.items() if place not in shown]
+    return [*blocks, *(_photo_block(row, photo, "") for row, photo in rest)]
 
 
 def _photo_block(row, photo, caption: str) -> dict:

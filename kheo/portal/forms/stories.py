@@ -29,17 +29,13 @@ _IS_HTML = re.compile(r"\s*<(?:p|h[1-6]|ul|ol|blockquote|hr|table|div)\b", re.IG
 _BLOCK_ENDS = re.compile(r"</(?:p|h2|h3|li|blockquote)>|<br/>")
 
 
-class StoryTextField(forms.CharField):
+class StoryTextField(forms.Field):
     """A text as typed (a line is a paragraph), or pasted with its headings and lists (HTML, cleaned): its pieces."""
 
     widget = forms.Textarea(attrs={"rows": 14})
 
-    def __init__(self, **kwargs):
-        super().__init__(**kwargs)
-        self.validators = []  # a NUL is taken out below
-
     def to_python(self, value) -> list[Piece]:
-        text = clean(super().to_python(value))[0].strip()
+        text = clean(value or "")[0].strip()
         if len(text) > TEXT_LIMIT:
             raise forms.ValidationError(
                 f"Bài dài {format_number(len(text))} ký tự, nhiều nhất {format_number(TEXT_LIMIT)}. Hãy gửi bằng tệp Word."
