@@ -70,7 +70,15 @@ class Picture:
     act: Callable[[Page], None] | None = None
 
 
+SOURCE = "/tin-co-so/huyen-trieu-phong-tiep-tuc-day-manh-phong-trao-thi-dua-dan-van-kheo/"
+
 PICTURES = (
+    Picture("cong-trang-chu", "", "/", (1280, 1000)),
+    Picture("cong-trang-chu-dien-thoai", "", "/", (390, 1000)),
+    Picture("bai-goc", "", SOURCE, (1280, 1000)),
+    Picture("bai-goc-dien-thoai", "", SOURCE, (390, 1000)),
+    Picture("thong-ke", "", "/thong-ke/", (1280, 1000)),
+    Picture("bien-tap", "bientap", "/bien-tap/", (1280, 900)),
     Picture("viec-cua-toi", "chuyenvien", "/lam-viec/"),
     Picture("bo-sung", "canbo", "/lam-viec/", PHONE, ("h3 a >> nth=0",)),
     Picture(
