@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from kheo.core.callers import network_of
 from kheo.visits import rules, visitors, writer
-from kheo.visits.models import READERS, Presence, Who
+from kheo.visits.models import READERS, Who
 from kheo.visits.router import ALIAS
 
 # One statement is one transaction, one call and (on PostgreSQL) one trip to the server.
@@ -25,9 +25,12 @@ COUNT = (
 COUNT_HERE = COUNT.replace("%s", "?")
 # PostgreSQL lets a network's hits in one after another; SQLite has one writer at a time anyway.
 IN_TURN = "SELECT pg_advisory_xact_lock(%s); "
+CAME_BACK = (
+    "SELECT 1 FROM visits_hit WHERE day = %s AND half = %s AND network = %s AND visitor = %s AND key = %s "
+    "AND NOT EXISTS (SELECT 1 FROM visits_presence WHERE visitor = %s AND at > %s)"
+)
 BACK = (
-    "INSERT INTO visits_presence (visitor, network, who, at) SELECT %s, %s, %s, %s WHERE EXISTS "
-    "(SELECT 1 FROM visits_hit WHERE day = %s AND half = %s AND network = %s AND visitor = %s) "
+    "INSERT INTO visits_presence (visitor, network, who, at) VALUES (%s, %s, %s, %s) "
     "ON CONFLICT (visitor) DO UPDATE SET who = excluded.who, at = excluded.at"
 )
 # Nobody leaves twice: what was seen of a visitor under yesterday's hash ends where today's begins.
@@ -58,9 +61,8 @@ def count(key: str, section: str, caller: Caller, *, at: float | None = None) ->
         if second - midnight < rules.SEAM:
             _leave_yesterday(day, names, agent)
         return True
-    if caller.who in READERS and _came_back(visitor, second):
-        with connections[ALIAS].cursor() as cursor:
-            cursor.execute(BACK, (visitor, network, caller.who, second, *crowd, visitor))
+    if caller.who in READERS:
+        _come_back((*crowd, visitor, key), caller.who, second)
     return False
 
 
@@ -77,9 +79,13 @@ def _insert(values: tuple) -> bool:
         return cursor.rowcount == 1
 
 
-def _came_back(visitor: int, second: int) -> bool:
-    """Whether it is to be noted; asked without a lock, so that a flood of repeats writes nothing."""
-    return not Presence.objects.filter(visitor=visitor, at__gt=second - rules.STEP).exists()
+def _come_back(view: tuple, who: Who, second: int) -> None:
+    """A repeat says that its visitor is here. Asked first, which locks nothing: a flood of repeats writes nothing."""
+    *_, network, visitor, _ = view
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute(CAME_BACK, (*view, visitor, second - rules.STEP))
+        if cursor.fetchone():
+            cursor.execute(BACK, (visitor, network, who, second))
 
 
 @lru_cache(maxsize=64)
