@@ -13,7 +13,9 @@ BROWSER = {"user-agent": "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chr
 
 
 def beacon(client, key):
-    return client.post("/dem/", f"t={key}", content_type="application/x-www-form-urlencoded", headers=BROWSER).status_code
+    return client.post(
+        "/dem/", f"t={key}", content_type="application/x-www-form-urlencoded", headers=BROWSER
+    ).status_code
 
 
 def test_each_kind_of_page_is_counted_once(client):

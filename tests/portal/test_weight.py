@@ -11,7 +11,9 @@ from django.contrib.staticfiles import finders
 from tests import make
 
 LIMIT = 90_000  # bytes, with fonts
-PARAGRAPH = "Con đường vào thôn An Mô rộng hai mét rưỡi. Xe cấp cứu phải dừng ở đầu thôn; mùa gặt, máy cày nép vào rào. "
+PARAGRAPH = (
+    "Con đường vào thôn An Mô rộng hai mét rưỡi. Xe cấp cứu phải dừng ở đầu thôn; mùa gặt, máy cày nép vào rào. "
+)
 
 
 @pytest.fixture
@@ -24,7 +26,11 @@ def test_an_article_with_everything_it_loads_is_light(client, page):
     html = client.get(page.address, headers={"accept-encoding": "gzip"})
     text = gzip.decompress(html.content).decode() if html.get("Content-Encoding") else html.content.decode()
     # Inside <noscript> is what a browser with scripts never asks for.
-    loaded = set(re.findall(r'(?:src|href)="/static/([^"]+\.(?:css|js|svg|woff2))', re.sub(r"<noscript>.*?</noscript>", "", text)))
+    loaded = set(
+        re.findall(
+            r'(?:src|href)="/static/([^"]+\.(?:css|js|svg|woff2))', re.sub(r"<noscript>.*?</noscript>", "", text)
+        )
+    )
     files = {name: Path(finders.find(name)) for name in loaded}
     fonts = Path(finders.find("core/fonts/OFL.txt")).parent.glob("*.woff2")
 

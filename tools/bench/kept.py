@@ -136,7 +136,9 @@ def documented(behind: int, port: int) -> str:
     text = text[: text.index("server {\n    listen 80;")]
     text = re.sub(r"\n +ssl_certificate\S* .*", "", text).replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};")
     text = text.replace("server 127.0.0.1:8000;", f"server 127.0.0.1:{behind};")
-    text = text.replace("/srv/kheo/data/pages", str(settings.PAGES_FOLDER)).replace("/srv/kheo/data", str(settings.DATA))
+    text = text.replace("/srv/kheo/data/pages", str(settings.PAGES_FOLDER)).replace(
+        "/srv/kheo/data", str(settings.DATA)
+    )
     return text.replace("server_name kheo.example.vn;", "server_name 127.0.0.1;")
 
 

@@ -107,8 +107,6 @@ def _member(member: families.Member) -> dict:
     return {**_copy(member.exemplar), "is_here": member.is_here, "learners": learners}
 
 
-
-
 @login_not_required
 @require_safe
 def photo(request, pk):
