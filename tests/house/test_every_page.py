@@ -4,6 +4,8 @@ The pages are those of tests/house/access, so a new page is looked at as soon as
 everybody is listed here.
 """
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -11,6 +13,8 @@ from django.utils import timezone
 from playwright.sync_api import Error
 
 from kheo.accounts.roles import Role
+from kheo.movement.models import Directive
+from kheo.portal.addresses import directive_url
 from tests import make
 
 from .access.cast import NOBODY, gather
@@ -90,6 +94,26 @@ def test_pages_about_oneself_are_sound(context, live_server, faults):
     sign_in(context, make.member(Role.OFFICER, make.unit()), live_server)
 
     found = {name: wrong for name in sorted(ONESELF - NO_PAGES) if (wrong := faults(reverse(name)))}
+
+    assert found == {}
+
+
+def test_pages_of_the_newsroom_that_anyone_reads_are_sound(live_server, faults):
+    place = make.unit("xã Ái Tử", code="19669")
+    page = make.article("Đường hoa thôn Xuân", lead="Đoạn dẫn", photo=make.photo(), place=place, is_featured=True)
+    make.article("Đăng lại", kind="repost", author="", source="Báo Quảng Trị", source_url="https://example.vn/a")
+    page.corrections.create(on="2026-11-05", text="Con số đúng là 56 hộ.")
+    page.save_revision().publish()
+    event = make.event("Hội nghị sơ kết", starts_at=timezone.now() + timedelta(days=3), where="Hội trường")
+    paper = Directive.objects.create(kind="Nghị quyết", number="25", issuer="TW", title="Dân vận", is_public=True)
+    addresses = [
+        "/", page.address, "/tin-co-so/", "/tin-co-so/?thang=2020-01", "/tuyen-truyen/", "/su-kien/", event.address,
+        "/huong-dan/", "/chuyen-de/", "/co-quan/", "/xa/", "/xa/?q=khong+co", "/xa/19669/", f"/thong-bao/{page.pk}/",
+        "/van-ban/", directive_url(paper), "/tim-kiem/", "/tim-kiem/?q=duong+hoa", "/tim-kiem/?q=khong+thay+gi",
+        "/api/v1/docs", "/thong-ke/", "/thong-ke/cach-tinh/",
+    ]  # fmt: skip
+
+    found = {address: wrong for address in addresses if (wrong := faults(address))}
 
     assert found == {}
 
