@@ -107,7 +107,7 @@ def test_memberships_are_read_once(land, django_assert_num_queries):
     person = User.objects.get(pk=make.member(Role.OFFICER, land["xã Ái Tử"]).pk)
 
     with django_assert_num_queries(1):
-        assert [can(person, permission, land["thôn Xuân"]) for permission in P].count(True) == 5
+        assert [can(person, permission, land["thôn Xuân"]) for permission in P].count(True) == 6
 
 
 def test_each_role_and_permission_stands_in_its_table():

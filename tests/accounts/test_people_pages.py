@@ -90,7 +90,7 @@ def test_the_list_costs_the_same_for_one_and_for_many(leader, commune, number, d
         make.membership(person, Role.VIEWER, commune)
     client = signed_in(leader)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/tai-khoan/nguoi/")
 
 
@@ -148,7 +148,17 @@ def test_one_reads_ones_own_rights_and_a_leader_not_those_of_others(leader, comm
     assert signed_in(leader).get(f"/tai-khoan/nguoi/{officer.pk}/quyen/").status_code == 404
 
 
-@pytest.mark.parametrize("role", [Role.JUROR, Role.EDITOR, Role.JOURNALIST, None])
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.JOURNALIST])
+def test_whoever_writes_comes_to_the_page_where_stories_are_sent(client, commune, role):
+    make.membership(make.user("nguoi"), role, commune)
+
+    answer = client.post("/tai-khoan/dang-nhap/", {"login": "nguoi", "password": make.PASSWORD})
+
+    assert answer["Location"] == "/lam-viec/gui-tin-bai/"
+    assert client.get(answer["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("role", [Role.JUROR, None])
 def test_whoever_has_no_work_here_yet_comes_to_their_own_page(client, commune, role):
     person = make.user("nguoi", full_name="Trần Thị Bình")
     if role:

@@ -246,7 +246,7 @@ def test_the_list_costs_the_same_for_any_number(client, place, number, django_as
         hand_in(client, place, ground.listed(*ground.GOOD))
     client.get(LIST)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert client.get(LIST).content.decode().count("danh-sach.csv") == number
 
 
@@ -255,5 +255,5 @@ def test_the_preview_costs_the_same_for_any_number_of_rows(client, place, number
     batch = hand_in(client, place, ground.listed(*ground.GOOD[:number]))
     page(client, batch)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page(client, batch)
