@@ -12,10 +12,9 @@ from django.core.management import call_command
 
 from kheo.portal.models import ArticlePage, SectionPage
 from tools.bench.measure import Benchmark
-from tools.bench.served import ROOT, Load, Server
+from tools.bench.served import ROOT, Server, page_load
 from tools.ports import first_free
 
-READERS = 'function request() return wrk.format("GET", "{path}") end'
 TEXT = "Con đường vào thôn An Mô rộng hai mét rưỡi. Xe cấp cứu phải dừng ở đầu thôn; mùa gặt, máy cày nép vào rào. "
 
 
@@ -49,7 +48,7 @@ class ArticleOurs(Benchmark):
         same = Path(settings.DATA) / "same-bytes.html"
         same.write_bytes(body)
         self.servers.append(Server("tools.bench.yardsticks.bare_wsgi:same", BENCH_BYTES=str(same)))
-        self.load = Load(READERS.format(path=path))
+        self.load = page_load(path)
 
     def ours(self) -> float:
         return self.load.run(self.servers[0].address)[0]
@@ -77,8 +76,8 @@ class ArticleBehindNginx(Benchmark):
         with urllib.request.urlopen(self.server.address + path, timeout=60) as answer:
             body = answer.read()
         self.nginx = Nginx(self.server.port, body)
-        self.path, self.load = path, Load(READERS.format(path=path))
-        self.plain = Load(READERS.format(path="/bai.html"))
+        self.path, self.load = path, page_load(path)
+        self.plain = page_load("/bai.html")
         self.first = self._serves_the_file()
 
     def _serves_the_file(self) -> bool:

@@ -1,8 +1,11 @@
 """The table of what is measured. A new benchmark is a module beside this one and a row here."""
 
+from tools.bench.articles import Uncached
+from tools.bench.beacon import Beacon
 from tools.bench.imports import Import
+from tools.bench.kept import KEPT
 from tools.bench.measure import Benchmark
 from tools.bench.pages import PAGES
 from tools.bench.reads import READS
 
-SUITE: tuple[type[Benchmark], ...] = (Import, *PAGES, *READS)
+SUITE: tuple[type[Benchmark], ...] = (Import, *PAGES, *READS, Beacon, *KEPT, Uncached)
