@@ -16,7 +16,7 @@ from tools.browser import chromium
 from tools.ports import first_free
 
 FOLDER = serve_demo.ROOT / "docs/pictures"
-FIRST_PORT = 8700
+FIRST_PORT = 8600
 PHONE = (390, 800)
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # An office's list with what goes wrong in such lists: a commune of old, a day that is none, a number in words.
