@@ -30,6 +30,8 @@ def address_in(environ: Mapping) -> str:
 
 def network_of(address: str) -> str:
     """What one household or office has: the address itself, of IPv6 its first 64 bits (one line owns all below)."""
+    if ":" not in address:
+        return address
     try:
         ip = ip_address(address)
     except ValueError:

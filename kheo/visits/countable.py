@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kheo.core import pagecache
+from kheo.visits.router import renew
 
 # What upper rooms call a page: its kind, and which one of that kind ("bai:12", "trang:thu-vien").
 KEY = re.compile(r"[a-z][a-z-]{0,19}:[a-z0-9][a-z0-9-]{0,60}")
@@ -89,6 +90,7 @@ def forget() -> None:
 
 def _ask(key: str) -> str | None:
     kind, _, tail = key.partition(":")
+    renew("default")
     return _kinds[kind].section_of(tail) if kind in _kinds else None
 
 

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 
-from django.db import connections
 from django.http import HttpRequest, HttpResponse
 
 from kheo.visits import door
-from kheo.visits.router import ALIAS
 
 REASONS = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
 
@@ -31,8 +29,6 @@ def before(application: Callable[..., Iterable[bytes]]) -> Callable[..., Iterabl
     def answer(environ: door.Environ, start_response: Callable) -> Iterable[bytes]:
         if not door.is_plain(environ):
             return application(environ, start_response)
-        for alias in ("default", ALIAS):  # as Django does before each request, of all
-            connections[alias].close_if_unusable_or_obsolete()
         status, headers, body = door.answer(environ)
         start_response(REASONS[status], headers)
         return [body] if body else []

@@ -14,7 +14,7 @@ from django.utils import timezone
 from kheo.core.callers import network_of
 from kheo.visits import rules, visitors, writer
 from kheo.visits.models import READERS, Who
-from kheo.visits.router import ALIAS
+from kheo.visits.router import ALIAS, renew
 
 # One statement is one transaction, one call and (on PostgreSQL) one trip to the server.
 COUNT = (
@@ -70,6 +70,7 @@ def _insert(values: tuple) -> bool:
     connection = connections[ALIAS]
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         return writer.execute(COUNT_HERE, values) == 1
+    renew(ALIAS)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(IN_TURN + COUNT, (values[2], *values))
