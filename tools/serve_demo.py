@@ -115,7 +115,7 @@ def finish(data: Path, environment: dict[str, str]) -> None:
         )
     if state != READY:
         need_room(data)
-        for leftover in data.glob("kheo.sqlite3*"):
+        for leftover in (*data.glob("kheo.sqlite3*"), *data.glob("visits.sqlite3*")):
             leftover.unlink()
         mark.write_text(BUILDING, "utf-8")
         print("Đang dựng số liệu minh họa (một lần)… / Building the demonstration (once)…", flush=True)

@@ -113,14 +113,15 @@ def _chart(view: View, now) -> list[Bar]:
 
 def _whole(today: date) -> dict:
     """What stands beside the chart, whichever it is."""
-    month = queries.series("day", today - timedelta(days=29), today)
+    days = queries.series("day", today - timedelta(days=30), today)  # a month may have 31
+    month = days[1:]
     read = queries.most_read(today - timedelta(days=29), today, limit=4 * MOST)
     names, called = countable.section_names(), countable.titles(key for key, _ in read)
     sections = sorted(queries.section_totals().items(), key=lambda row: -row[1])
     return {
         "site": queries.site_total(),
         "today": month[-1].views,
-        "this_month": sum(point.views for point in month if point.day.month == today.month),
+        "this_month": sum(point.views for point in days if point.day.month == today.month),
         "no_script": sum(point.no_script for point in month),
         "robots": sum(point.robots for point in month),
         "by_section": bars((names[key], views) for key, views in sections if key in names),
