@@ -23,9 +23,10 @@ class Kind:
 
 _kinds: dict[str, Kind] = {}
 _section_names: list[Callable[[], dict[str, str]]] = []
-_known: dict[str, str] = {}
-_refused: set[str] = set()
-_of = ""
+# By key: the state of all that is public (its generation) in which a page was asked about, and the answer. What a thread
+# asked about an older state, and puts here late, is nobody's answer.
+_known: dict[str, tuple[str, str]] = {}
+_refused: dict[str, str] = {}
 
 
 def register(
@@ -51,15 +52,14 @@ def name_sections(names: Callable[[], dict[str, str]]) -> None:
 
 def section_of(key: str) -> str | None:
     """The section of a page that may be counted ("" for none); None for a page that may not."""
-    global _of
     now = pagecache.generation()
-    if now != _of:
-        forget()
-        _of = now
-    found = _known.get(key)
-    if found is None and key not in _refused:
-        found = _ask(key)
-        _keep(key, found)
+    asked, section = _known.get(key, ("", ""))
+    if asked == now:
+        return section
+    if _refused.get(key) == now:
+        return None
+    found = _ask(key)
+    _keep(key, now, found)
     return found
 
 
@@ -94,12 +94,8 @@ def _ask(key: str) -> str | None:
     return _kinds[kind].section_of(tail) if kind in _kinds else None
 
 
-def _keep(key: str, found: str | None) -> None:
-    if found is None:
-        if len(_refused) >= JUNK:
-            _refused.clear()
-        _refused.add(key)
-    else:
-        if len(_known) >= MANY:
-            _known.clear()
-        _known[key] = found
+def _keep(key: str, now: str, found: str | None) -> None:
+    kept, answer, most = (_refused, now, JUNK) if found is None else (_known, (now, found), MANY)
+    if len(kept) >= most:
+        kept.clear()
+    kept[key] = answer
