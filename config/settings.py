@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "kheo.portal",
     "kheo.reports",
     "kheo.movement",
+    "kheo.documents",
     "kheo.polls",
     "kheo.visits",
     "kheo.accounts",
