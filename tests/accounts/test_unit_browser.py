@@ -38,10 +38,7 @@ def test_an_administrator_finds_a_commune_by_its_old_name_and_merges_it(walker, 
     walker.press("Lọc")
     assert walker.reads("Xã Triệu Ái đã kết thúc ngày 30/06/2025")
 
-    page.get_by_role("link", name="Xã Ái Tử").click()
-    walker.look()
-    page.get_by_role("link", name="Sáp nhập", exact=True).click()
-    walker.look()
+    walker.go("Xã Ái Tử").go("Sáp nhập", exact=True)
     page.get_by_label("hoặc lập đơn vị mới tên là").fill("xã Đại Ái")
     page.get_by_label("Có hiệu lực từ ngày").fill("01102026")
     walker.press("Xem trước")

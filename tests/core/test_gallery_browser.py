@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 
 @pytest.fixture
@@ -71,10 +72,10 @@ def test_the_dock_opens_by_hand_and_closes_by_escape(page, gallery):
     dock = page.get_by_role("navigation", name="Lối tắt")
 
     dock.get_by_text("Tất cả").click()
-    assert dock.get_by_role("link", name="Tổng hợp").is_visible()
+    expect(dock.get_by_role("link", name="Tổng hợp")).to_be_visible()
 
     page.keyboard.press("Escape")
-    assert not dock.get_by_role("link", name="Tổng hợp").is_visible()
+    expect(dock.get_by_role("link", name="Tổng hợp")).to_be_hidden()
 
 
 def test_rows_are_added_and_taken_away(page, gallery):
@@ -84,9 +85,9 @@ def test_rows_are_added_and_taken_away(page, gallery):
     rows.get_by_role("button", name="Thêm kết quả").click()
     rows.get_by_role("button", name="Bỏ kết quả này").first.click()
 
-    assert rows.locator('[name="light-outcome-TOTAL_FORMS"]').input_value() == "2"
-    assert rows.locator('[name="light-outcome-0-DELETE"]').is_checked()
-    assert rows.locator(".rows-one:visible").count() == 1
+    expect(rows.locator('[name="light-outcome-TOTAL_FORMS"]')).to_have_value("2")
+    expect(rows.locator('[name="light-outcome-0-DELETE"]')).to_be_checked()
+    expect(rows.locator(".rows-one:visible")).to_have_count(1)
 
 
 def test_without_a_script_every_way_is_there(browser, browser_context_args, gallery):
@@ -98,6 +99,6 @@ def test_without_a_script_every_way_is_there(browser, browser_context_args, gall
 
         dock.get_by_text("Tất cả").click()
 
-        assert dock.get_by_role("link", name="Tổng hợp").is_visible()
+        expect(dock.get_by_role("link", name="Tổng hợp")).to_be_visible()
         assert page.get_by_role("button", name="Sao chép liên kết").count() == 0
         assert page.get_by_text("Cỡ chữ").count() == 0 or not page.get_by_text("Cỡ chữ").first.is_visible()

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 PIECE = 1024 * 1024
 
@@ -67,7 +68,7 @@ def test_without_a_signal_the_text_is_kept_and_offered_back(show, server):
     server["up"] = True
     page.get_by_role("button", name="Lấy lại bản đó").click()
 
-    assert page.locator("textarea").input_value() == "Bản vẽ treo ở nhà văn hóa"
+    expect(page.locator("textarea")).to_have_value("Bản vẽ treo ở nhà văn hóa")
     page.get_by_text("Đã lưu lúc").wait_for()
     page.reload()
     assert page.get_by_role("button", name="Lấy lại bản đó").count() == 0
@@ -76,7 +77,8 @@ def test_without_a_signal_the_text_is_kept_and_offered_back(show, server):
 def test_a_form_that_has_arrived_is_not_offered_back(show, page, server):
     page.route("**/gui/", lambda route: route.fulfill(status=204))
     show(FORM, "autosave").locator("textarea").fill("Đã gửi rồi")
-    page.get_by_role("button", name="Gửi").click()
+    with page.expect_response("**/gui/"):
+        page.get_by_role("button", name="Gửi").click()
     page.unroute("**/thu/")
     show('<p data-autosave-sent="/luu/">Đã nhận</p>', "autosave")
     page.wait_for_function("localStorage.length === 0")
@@ -99,7 +101,8 @@ def test_a_second_press_sends_nothing(show, page):
     page.route("**/gui/", slow)
     show('<form method="post" action="/gui/"><button name="go" value="1">Gửi</button></form>', "once")
 
-    page.evaluate("() => { const b = document.querySelector('button'); b.click(); b.click(); b.click(); }")
+    with page.expect_request("**/gui/"):
+        page.evaluate("() => { const b = document.querySelector('button'); b.click(); b.click(); b.click(); }")
     page.wait_for_timeout(300)
 
     assert sent == ["go=1"]

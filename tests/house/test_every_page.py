@@ -7,7 +7,6 @@ everybody is listed here.
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Error
@@ -16,6 +15,7 @@ from kheo.accounts.roles import Role
 from kheo.movement.models import Directive
 from kheo.portal.addresses import directive_url
 from tests import make
+from tests.browsing import sign_in
 
 from .access.cast import NOBODY, gather
 from .access_table import ONESELF, rooms
@@ -62,12 +62,6 @@ def faults(page, axe_finds):
         return found + said
 
     return look
-
-
-def sign_in(context, person, live_server):
-    client = Client()
-    client.force_login(person)
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
 
 
 # Asked for by htmx alone and put into a page that stands.

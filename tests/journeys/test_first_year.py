@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from kheo.accounts.roles import Role
 from kheo.movement.models import Exemplar, Registration
@@ -55,8 +56,7 @@ def test_commune_registers_model_and_it_runs(walker):
 
     walker.sign_in(leader).open(registration.get_absolute_url())
     assert walker.reads("Đề nghị ghi rõ cách làm và ai phụ trách.")
-    page.get_by_role("link", name="Sửa, bổ sung").click()
-    walker.look()
+    walker.go("Sửa, bổ sung")
     for name, text in TEN.items():
         page.locator(f"#id_{name}").fill(text)
     page.get_by_label("Lực lượng", exact=False).first.fill("Chi bộ thôn An Mô")
@@ -72,8 +72,7 @@ def test_commune_registers_model_and_it_runs(walker):
     exemplar = Exemplar.objects.get()
     walker.sign_in(leader).open(exemplar.get_absolute_url()).press("Ra mắt")
     assert walker.reads("Đang thực hiện")
-    page.get_by_role("link", name="Ghi tiến độ").first.click()
-    walker.look()
+    walker.go("Ghi tiến độ")
     page.get_by_label("Đã làm được gì").fill("Họp dân ba cụm, 40 hộ ký biên bản.")
     page.get_by_label("Đất hiến: thêm được").fill("419,5")
     walker.press("Lưu tiến độ")
@@ -121,8 +120,8 @@ def test_nothing_typed_is_lost_when_the_page_is_left(walker):
     page.get_by_text("Đã lưu lúc").wait_for()
     walker.open(reverse("movement:registration_new"))
 
-    assert page.get_by_label("Tên mô hình").input_value() == "Tiếng kẻng học bài"
-    assert page.get_by_label("Chỉ tiêu").first.input_value() == "chưa rõ"
+    expect(page.get_by_label("Tên mô hình")).to_have_value("Tiếng kẻng học bài")
+    expect(page.get_by_label("Chỉ tiêu").first).to_have_value("chưa rõ")
     assert walker.reads("Đây là bản đang viết dở, đã được giữ lại.")
 
 
@@ -140,4 +139,4 @@ def test_what_was_typed_is_offered_back_after_the_session_has_ended(walker):
     walker.sign_in(leader).open(reverse("movement:registration_new"))
     page.get_by_role("button", name="Lấy lại bản đó").click()
 
-    assert page.get_by_label("Tên mô hình").input_value() == "Tiếng kẻng học bài"
+    expect(page.get_by_label("Tên mô hình")).to_have_value("Tiếng kẻng học bài")

@@ -1,6 +1,6 @@
 """How a journey goes through the app on a phone: someone signs in, opens pages, and axe looks at each."""
 
-from django.test import Client
+from tests.browsing import follow, sign_in
 
 PHONE = {"width": 390, "height": 844}
 
@@ -14,11 +14,8 @@ class Walker:
 
     def sign_in(self, user) -> "Walker":
         """Come in as `user`, as if they had signed in before."""
-        client = Client()
-        client.force_login(user)
         self.page.context.clear_cookies()
-        session = client.cookies["sessionid"].value
-        self.page.context.add_cookies([{"name": "sessionid", "value": session, "url": self.server.url}])
+        sign_in(self.page.context, user, self.server)
         return self
 
     def open(self, address: str) -> "Walker":
@@ -27,8 +24,12 @@ class Walker:
 
     def press(self, name: str, *, exact: bool = True) -> "Walker":
         """Press the first visible button of that name, and look at the page it leads to."""
-        self.page.get_by_role("button", name=name, exact=exact).first.click()
-        self.page.wait_for_load_state()
+        follow(self.page.get_by_role("button", name=name, exact=exact).first)
+        return self.look()
+
+    def go(self, name: str, *, exact: bool = False) -> "Walker":
+        """Follow the first link of that name, and look at the page it leads to."""
+        follow(self.page.get_by_role("link", name=name, exact=exact).first)
         return self.look()
 
     def unfold(self, name: str) -> "Walker":

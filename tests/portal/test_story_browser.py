@@ -1,17 +1,17 @@
 """Gửi tin bài on a phone: written, pasted from Word, photos sent in pieces, nothing lost, sent once."""
 
-import re
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from django.test import Client
+from playwright.sync_api import expect
 
 from kheo.accounts.roles import Role
 from kheo.movement.models import Draft
 from kheo.portal.actions import arrivals, stories
 from kheo.portal.models import FeeRate, Story
 from tests import make
+from tests.browsing import follow, sign_in
 
 from .word_documents import document, paragraph, picture
 
@@ -37,11 +37,7 @@ def officer(transactional_db):
 
 @pytest.fixture
 def phone(page, live_server, officer):
-    client = Client()
-    client.force_login(officer)
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
+    sign_in(page.context, officer, live_server)
     page.set_viewport_size({"width": 390, "height": 844})
     said = []
     refused = "Failed to load resource"  # the browser says so of answers that the page itself tells of
@@ -63,8 +59,7 @@ def test_word_on_the_clipboard_arrives_clean(phone, axe_finds):
 
     assert axe_finds(phone) == []
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
-    phone.get_by_role("button", name="Gửi tin bài").click()
-    phone.wait_for_url(re.compile(r"/tin-bai/\d+/"))
+    follow(phone.get_by_role("button", name="Gửi tin bài"))
     body = Story.objects.get().body
     assert body[0] == {"type": "text", "value": CLEAN}
     assert body[1]["value"]["data"] == [["Thôn", "Mét"], ["An Mô", "120"]]
@@ -83,14 +78,13 @@ def test_typed_text_with_document_and_photos_sent_in_pieces(phone, axe_finds):
         [{"name": f"{n}.jpg", "mimeType": "image/jpeg", "buffer": make.picture()} for n in (1, 2)]
     )
     phone.get_by_text("Đã gửi xong, 0 MB").nth(2).wait_for()
-    phone.get_by_role("button", name="Gửi tin bài").click()
-    phone.wait_for_url(re.compile(r"/tin-bai/\d+/"))
+    follow(phone.get_by_role("button", name="Gửi tin bài"))
 
     story = Story.objects.get()
     assert (story.title, story.photos.count()) == ("Đường hoa An Mô", 3)
     phone.get_by_label("Chú thích").first.fill("Bà con làm đường")
-    phone.get_by_role("button", name="Lưu ảnh").click()
-    phone.get_by_text("Đã lưu ảnh.").wait_for()
+    follow(phone.get_by_role("button", name="Lưu ảnh"))
+    assert phone.get_by_text("Đã lưu ảnh.").is_visible()
     assert story.photos.get(place=1).caption == "Bà con làm đường"
     assert axe_finds(phone) == []
 
@@ -103,7 +97,7 @@ def test_bad_document_is_refused_beside_its_name_and_text_stays(phone):
     phone.locator("#story-word").set_input_files({"name": "a.docx", "mimeType": "application/zip", "buffer": macro})
 
     phone.get_by_text("Tệp có macro").wait_for()
-    assert box(phone).inner_text().strip() == "Bà con góp công."
+    expect(box(phone)).to_have_text("Bà con góp công.")
 
 
 def test_what_was_being_written_is_there_again(phone, officer):
@@ -134,10 +128,8 @@ def test_a_form_that_could_not_leave_is_offered_back_with_its_headings(phone):
 
 
 def test_without_a_script_the_form_is_sent_as_it_is(browser, live_server, officer):
-    client = Client()
-    client.force_login(officer)
     context = browser.new_context(java_script_enabled=False, base_url=live_server.url)
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+    sign_in(context, officer, live_server)
     plain = context.new_page()
     plain.goto("/lam-viec/gui-tin-bai/")
     plain.get_by_label("Tên bài").fill("Đường mới")
@@ -146,7 +138,7 @@ def test_without_a_script_the_form_is_sent_as_it_is(browser, live_server, office
         {"name": "1.jpg", "mimeType": "image/jpeg", "buffer": make.picture()}
     )
 
-    plain.get_by_role("button", name="Gửi tin bài").click()
+    follow(plain.get_by_role("button", name="Gửi tin bài"))
 
     assert Story.objects.get().photos.count() == 1
     context.close()
@@ -162,11 +154,7 @@ def test_pages_of_the_newsroom_are_sound(page, live_server, transactional_db, ax
     )  # fmt: skip
     FeeRate.objects.create(kind="news", amount=150_000, starts="2026-01-01", is_sample=True)
     make.article("Bến bãi bình yên")
-    client = Client()
-    client.force_login(head)
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
+    sign_in(page.context, head, live_server)
 
     found = {}
     for address in (

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from kheo.accounts.roles import Role
 from kheo.movement.models import Evidence
 from tests import make
+from tests.browsing import follow, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -21,11 +22,9 @@ def exemplar():
 
 
 @pytest.fixture
-def phone(page, client, exemplar, live_server):
+def phone(page, exemplar, live_server):
     """A phone on which the unit's officer is signed in."""
-    client.force_login(make.member(Role.OFFICER, exemplar.unit))
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+    sign_in(page.context, make.member(Role.OFFICER, exemplar.unit), live_server)
     page.set_viewport_size({"width": 390, "height": 800})
     return page
 
@@ -49,7 +48,7 @@ def test_photo_goes_up_in_pieces_over_a_lost_signal_and_is_saved(phone, exemplar
     phone.locator("#evidence-files").set_input_files(photo)
     expect(phone.get_by_text("Đã gửi xong,")).to_be_visible()
     phone.get_by_label("Chú thích").fill("Lễ ra mắt ở thôn")
-    phone.get_by_role("button", name="Lưu minh chứng").click()
+    follow(phone.get_by_role("button", name="Lưu minh chứng"))
 
     expect(phone.get_by_text("Đã lưu 1 minh chứng.")).to_be_visible()
     expect(phone.get_by_role("img", name="Lễ ra mắt ở thôn")).to_be_visible()
