@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "kheo.demo",
     "kheo.portal",
     "kheo.reports",
+    "kheo.appraisal",
     "kheo.movement",
     "kheo.documents",
     "kheo.polls",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("lam-viec/binh-chon/", include("kheo.polls.work_urls")),
     path("lam-viec/luot-truy-cap/", include("kheo.visits.work_urls")),
     path("lam-viec/", include("kheo.movement.urls")),
+    path("lam-viec/xet/", include("kheo.appraisal.urls")),
     path("lam-viec/tong-hop/", include("kheo.reports.urls")),
     path("lam-viec/", include("kheo.portal.work_urls")),
     path("tai-khoan/", include("kheo.accounts.urls")),

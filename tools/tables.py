@@ -18,6 +18,10 @@ from django.db.models import Choices
 
 from kheo.accounts.permissions import WORDS
 from kheo.accounts.roles import GRANTS, Role
+from kheo.appraisal.lifecycle.batch import BATCH, BatchStage
+from kheo.appraisal.lifecycle.nomination import NOMINATION, NominationStage
+from kheo.appraisal.lifecycle.rules import RULE_SET, RuleSetStage
+from kheo.appraisal.lifecycle.vote import VOTE, VoteStage
 from kheo.movement.lifecycle.exemplar import EXEMPLAR, ExemplarStage
 from kheo.movement.lifecycle.move import Move, no_obstacle
 from kheo.movement.lifecycle.registration import REGISTRATION, RegistrationStage
@@ -127,6 +131,14 @@ TABLES: dict[str, Callable[[], str]] = {
     "registration-moves": partial(moves, REGISTRATION, RegistrationStage),
     "exemplar-stages": partial(stages, ExemplarStage),
     "exemplar-moves": partial(moves, EXEMPLAR, ExemplarStage),
+    "nomination-stages": partial(stages, NominationStage),
+    "nomination-moves": partial(moves, NOMINATION, NominationStage),
+    "rule-set-stages": partial(stages, RuleSetStage),
+    "rule-set-moves": partial(moves, RULE_SET, RuleSetStage),
+    "vote-stages": partial(stages, VoteStage),
+    "vote-moves": partial(moves, VOTE, VoteStage),
+    "batch-stages": partial(stages, BatchStage),
+    "batch-moves": partial(moves, BATCH, BatchStage),
     "letter-stages": partial(stages, LetterStage),
     "letter-moves": partial(moves, LETTER, LetterStage),
     "poll-stages": partial(stages, PollStage),

@@ -35,6 +35,25 @@ class Permission(StrEnum):
     FEEDBACK_ANSWER = "feedback.answer"
     COMPLAINT_VIEW = "complaint.view"
     VISITS_CHANGE = "visits.change"
+    RULES_WRITE = "rules.write"
+    RULES_APPLY = "rules.apply"
+    NOMINATION_VIEW = "nomination.view"
+    NOMINATION_PROPOSE = "nomination.propose"
+    NOMINATION_REVIEW = "nomination.review"
+    NOMINATION_DECIDE = "nomination.decide"
+    HOLD_VIEW = "hold.view"
+    HOLD_CHANGE = "hold.change"
+    PANEL_CHANGE = "panel.change"
+    CONFLICT_CLEAR = "conflict.clear"
+    JURY_SIT = "jury.sit"
+    SCORE_ENTER = "score.enter"
+    VOTE_RUN = "vote.run"
+    BATCH_ENTER = "batch.enter"
+    BATCH_CONFIRM = "batch.confirm"
+    BATCH_APPROVE = "batch.approve"
+    AWARD_CHANGE = "award.change"
+    COMMENDATION_ENTER = "commendation.enter"
+    CERTIFICATE_PRINT = "certificate.print"
 
 
 # In words a user reads, on the page "what may this person do here, and why".
@@ -68,4 +87,23 @@ WORDS = {
     Permission.FEEDBACK_ANSWER: "Tiếp nhận, trả lời góp ý và giới thiệu gương",
     Permission.COMPLAINT_VIEW: "Đọc khiếu nại, tố cáo gửi nhầm vào hộp góp ý để chuyển đúng nơi",
     Permission.VISITS_CHANGE: "Ghi số dư lượt truy cập từ cổng cũ",
+    Permission.RULES_WRITE: "Soạn bộ tiêu chí",
+    Permission.RULES_APPLY: "Áp dụng, thay thế bộ tiêu chí",
+    Permission.NOMINATION_VIEW: "Xem đề nghị công nhận gửi đến",
+    Permission.NOMINATION_PROPOSE: "Đề nghị công nhận, rút đề nghị, kiến nghị xem xét lại",
+    Permission.NOMINATION_REVIEW: "Rà soát, kết luận thẩm định, công khai lấy ý kiến, trình",
+    Permission.NOMINATION_DECIDE: "Quyết định chưa công nhận",
+    Permission.HOLD_VIEW: "Xem hồ sơ tạm chưa xét và lý do",
+    Permission.HOLD_CHANGE: "Tạm chưa xét, thôi tạm hoãn một hồ sơ",
+    Permission.PANEL_CHANGE: "Lập hội đồng, phân công chấm",
+    Permission.CONFLICT_CLEAR: "Bỏ cảnh báo xung đột lợi ích, có ghi lý do",
+    Permission.JURY_SIT: "Chấm điểm, bỏ phiếu ở hội đồng được giao",
+    Permission.SCORE_ENTER: "Chấm thẩm định, nhập phiếu chấm giấy",
+    Permission.VOTE_RUN: "Tổ chức bỏ phiếu, ghi biên bản",
+    Permission.BATCH_ENTER: "Lập đợt công nhận, nhập quyết định",
+    Permission.BATCH_CONFIRM: "Xác nhận quyết định người khác đã nhập",
+    Permission.BATCH_APPROVE: "Duyệt công nhận trên hệ thống",
+    Permission.AWARD_CHANGE: "Sửa hình thức khen thưởng, mức tiền thưởng",
+    Permission.COMMENDATION_ENTER: "Ghi khen thưởng đã quyết định",
+    Permission.CERTIFICATE_PRINT: "In giấy chứng nhận, giấy khen",
 }

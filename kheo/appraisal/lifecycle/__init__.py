@@ -1,0 +1,1 @@
+"""The short lives of this room as tables; touches no database on import (decision 0003)."""

@@ -1,0 +1,35 @@
+"""The tables of appraisal; each module holds the nouns that change together."""
+
+from kheo.appraisal.models.award import AwardForm, BaseSalary, Commendation
+from kheo.appraisal.models.batch import BatchItem, Certificate, DecisionBatch, Result
+from kheo.appraisal.models.conflict import Clearance, Kin, Kinship, Tie
+from kheo.appraisal.models.consultation import (
+    Consultation,
+    ConsultationAnswer,
+    ConsultedBody,
+    Opinion,
+    PublicComment,
+)
+from kheo.appraisal.models.nomination import Hold, Nomination, RankGroup, Visit
+from kheo.appraisal.models.panel import JUDGES, Assignment, Panel, Seat, SeatPart
+from kheo.appraisal.models.rules import (
+    ASKS,
+    Abstention,
+    Ask,
+    Column,
+    Criterion,
+    CriterionGroup,
+    Profile,
+    RuleSet,
+    VoteManner,
+)
+from kheo.appraisal.models.sheet import Score, ScoreChange, ScoreSheet
+from kheo.appraisal.models.vote import SMALL_PANEL, Answer, Ballot, PanelVote, RollEntry, VoteLine
+
+__all__ = [
+    "ASKS", "JUDGES", "SMALL_PANEL", "Abstention", "Answer", "Ask", "Assignment", "AwardForm", "Ballot", "BaseSalary",
+    "BatchItem", "Certificate", "Clearance", "Column", "Commendation", "Consultation", "ConsultationAnswer",
+    "ConsultedBody", "Criterion", "CriterionGroup", "DecisionBatch", "Hold", "Kin", "Kinship", "Nomination", "Opinion",
+    "Panel", "PanelVote", "Profile", "PublicComment", "RankGroup", "Result", "RollEntry", "RuleSet", "Score",
+    "ScoreChange", "ScoreSheet", "Seat", "SeatPart", "Tie", "Visit", "VoteLine", "VoteManner",
+]  # fmt: skip

@@ -1,0 +1,166 @@
+"""Votes of a panel over a list of files: the roll and, apart from it, ballots without voter, time or order (decision 0024)."""
+
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from kheo.accounts.models import User
+from kheo.appraisal.lifecycle.vote import VoteStage
+from kheo.appraisal.models.nomination import Nomination
+from kheo.appraisal.models.panel import JUDGES, Panel
+from kheo.appraisal.models.rules import Abstention, RuleSet, VoteManner
+from kheo.polls.models.vote import Unordered
+
+SMALL_PANEL = 5  # with fewer ballots a count may tell how somebody voted: the page warns before it is opened
+
+
+class VoteQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(panel__in=Panel.objects.visible_to(user))
+
+
+class PanelVote(models.Model):
+    """Một lần bỏ phiếu của hội đồng: one list, one manner, one turn."""
+
+    panel = models.ForeignKey(Panel, models.PROTECT, related_name="votes", verbose_name="hội đồng")
+    rule_set = models.ForeignKey(RuleSet, models.PROTECT, related_name="+", verbose_name="bộ tiêu chí")
+    name = models.CharField("tên cuộc bỏ phiếu", max_length=300)
+    manner = models.CharField("cách bỏ phiếu", max_length=10, choices=VoteManner)
+    turn = models.PositiveSmallIntegerField("vòng", default=1)
+    again = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="turns")
+    on = models.DateField("ngày", default=timezone.localdate)
+    stage = models.CharField("bước", max_length=12, choices=VoteStage, default=VoteStage.PREPARING)
+    stage_since = models.DateTimeField(default=timezone.now)
+    reason = models.TextField("lý do gần nhất", blank=True)
+    # For a vote by hand or on paper; of an electronic one they are counted at closing.
+    handed_out = models.PositiveSmallIntegerField("số phiếu phát ra", null=True, blank=True)
+    returned = models.PositiveSmallIntegerField("số phiếu thu về", null=True, blank=True)
+    spoilt = models.PositiveSmallIntegerField("số phiếu không hợp lệ", null=True, blank=True)
+    minutes = models.TextField("diễn biến, ý kiến", blank=True)
+    scan = models.FileField("bản quét biên bản kiểm phiếu", upload_to="votes/", max_length=255, blank=True)
+    made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    closed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = VoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bỏ phiếu"
+        ordering = ["-on", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(stage__in=VoteStage.values), name="panel_vote_stage_known"),
+            models.CheckConstraint(condition=Q(manner__in=VoteManner.values), name="panel_vote_manner_known"),
+        ]
+
+    def __str__(self):
+        return f"{self.name} (vòng {self.turn})"
+
+    def get_absolute_url(self):
+        return reverse("appraisal:vote_detail", args=[self.pk])
+
+    def seats_to_judge(self) -> int:
+        return self.panel.seats.filter(left_on=None, part__in=JUDGES).count()
+
+    def why_not_open(self) -> str | None:
+        """Nothing to vote on, a held file, or too few present (three queries)."""
+        if not self.lines.exists():
+            return "Chưa có hồ sơ nào trong danh sách bỏ phiếu."
+        held = self.lines.filter(
+            nomination__exemplar__holds__isnull=False, nomination__exemplar__holds__released_on=None
+        )
+        if held := held.first():
+            return f"“{held.nomination.exemplar}” đang tạm chưa xét; hãy đưa ra khỏi danh sách."
+        present, seats = self.roll.filter(is_present=True).count(), self.seats_to_judge()
+        if present * 100 < self.panel.asked_quorum * seats:
+            return (
+                f"Mới có {present}/{seats} thành viên có mặt; cần ít nhất {self.panel.asked_quorum} %. "
+                "Có thể đổi số tối thiểu của hội đồng, có ghi lý do."
+            )
+        return None
+
+    def why_not_close(self) -> str | None:
+        """By hand or on paper: the figures are there and add up (one query)."""
+        if self.manner == VoteManner.ELECTRONIC:
+            return None
+        if self.returned is None or self.lines.filter(agreed=None).exists():
+            return "Chưa ghi đủ số phiếu của từng hồ sơ."
+        if self.manner == VoteManner.PAPER and not self.scan:
+            return "Chưa có bản quét biên bản kiểm phiếu."
+        return None
+
+
+class VoteLine(models.Model):
+    """One file on the list of one vote, with its counts once the vote is closed."""
+
+    vote = models.ForeignKey(PanelVote, models.CASCADE, related_name="lines", verbose_name="cuộc bỏ phiếu")
+    nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="vote_lines", verbose_name="hồ sơ")
+    position = models.PositiveSmallIntegerField("thứ tự", default=0)
+    # Who may vote on this file: those present less those who sit it out (quorum is per file).
+    entitled = models.PositiveSmallIntegerField("số người được bỏ phiếu", null=True, blank=True)
+    agreed = models.PositiveSmallIntegerField("đồng ý", null=True, blank=True)
+    opposed = models.PositiveSmallIntegerField("không đồng ý", null=True, blank=True)
+    blank = models.PositiveSmallIntegerField("phiếu trắng", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "hồ sơ trong danh sách bỏ phiếu"
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["vote", "nomination"], name="vote_line_once")]
+
+    def __str__(self):
+        return str(self.nomination)
+
+    @property
+    def share(self) -> Decimal | None:
+        """Percent in favour, by the rule set's way with blank ballots; None before the count or where nobody voted."""
+        if self.agreed is None:
+            return None
+        valid = self.agreed + self.opposed
+        base = valid if self.vote.rule_set.abstention == Abstention.OF_VALID else self.entitled
+        return Decimal(self.agreed * 100) / base if base else None
+
+    @property
+    def is_passed(self) -> bool:
+        return self.share is not None and self.share >= self.vote.rule_set.vote_threshold
+
+
+class RollEntry(Unordered):
+    """One line of the roll: present, and (electronic) has voted. It knows no ballot."""
+
+    vote = models.ForeignKey(PanelVote, models.CASCADE, related_name="roll")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    is_present = models.BooleanField(default=False)
+    has_voted = models.BooleanField(default=False)
+    is_late = models.BooleanField("đến sau khi kiểm phiếu", default=False)
+
+    class Meta:
+        verbose_name = "người bỏ phiếu"
+        constraints = [models.UniqueConstraint(fields=["vote", "user"], name="roll_once")]
+
+    def __str__(self):
+        return str(self.user)
+
+
+class Answer(models.TextChoices):
+    AGREE = "agree", "Đồng ý"
+    OPPOSE = "oppose", "Không đồng ý"
+    BLANK = "blank", "Không cho ý kiến"
+
+
+class Ballot(Unordered):
+    """Phiếu kín on one file: no voter, no time, a key of no order.
+
+    A voter answers a whole list at once, yet the answers are kept apart: whoever sits out one file would else be
+    known by the ballot on which that file is missing.
+    """
+
+    line = models.ForeignKey(VoteLine, models.CASCADE, related_name="ballots")
+    answer = models.CharField(max_length=10, choices=Answer)
+
+    class Meta:
+        verbose_name = "phiếu kín"
+        constraints = [models.CheckConstraint(condition=Q(answer__in=Answer.values), name="ballot_answer_known")]
+
+    def __str__(self):
+        return f"phiếu của “{self.line}”"

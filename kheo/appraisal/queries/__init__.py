@@ -1,0 +1,1 @@
+"""Reads of this room, shaped for a page or an export."""
