@@ -18,8 +18,8 @@ from kheo.accounts.actions.care import Refused
 from kheo.accounts.models import Membership
 from kheo.accounts.roles import Role
 from kheo.audit.models import Event, breaks
+from kheo.core.filechecks import BadFile, stamp_in
 from kheo.movement.actions import consents, drafts, exemplars, guests, participants, progress, renewals
-from kheo.movement.evidence import BadFile, stamp_in
 from kheo.movement.importing.archives import FAILED, FAR, ROW, UNCOMPUTED
 from kheo.movement.models import Bearer, Draft, Evidence, Exemplar, PriorityArea, Theme
 from tests import make

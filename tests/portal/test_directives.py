@@ -8,8 +8,8 @@ from pypdf import PdfWriter
 
 from kheo.accounts.roles import Role
 from kheo.audit.models import Event
+from kheo.core.filechecks import BadFile
 from kheo.movement.actions import campaigns, directives
-from kheo.movement.evidence import BadFile
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Directive
 from tests import make

@@ -14,8 +14,8 @@ from wagtail.rich_text import RichText
 
 from kheo.accounts.roles import Role
 from kheo.audit.models import Event
+from kheo.core import filechecks as checks
 from kheo.core import pagecache
-from kheo.movement import evidence as checks
 from kheo.movement.lifecycle.move import NotYet
 from kheo.portal.actions import photos
 from kheo.portal.models import Photo

@@ -5,7 +5,7 @@ import resource
 
 import pytest
 
-from kheo.movement.evidence import BadFile
+from kheo.core.filechecks import BadFile
 from kheo.portal import stories
 from kheo.portal.stories import docx, docx_child
 from tests import make

@@ -13,7 +13,7 @@ from django.db import transaction
 from kheo.accounts.access import can_anywhere
 from kheo.accounts.permissions import WORDS, Permission
 from kheo.audit.models import record
-from kheo.movement import evidence as checks
+from kheo.core import filechecks as checks
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Directive, DirectiveFile
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from kheo.accounts.access import require
 from kheo.accounts.permissions import Permission
 from kheo.audit.models import PersonalValue, record
-from kheo.movement import evidence as checks
+from kheo.core import filechecks as checks
 from kheo.movement.actions.holding import hold, touched
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Evidence, Exemplar, Outcome, Progress, Upload

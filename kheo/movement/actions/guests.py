@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from kheo.audit.models import record
-from kheo.movement import evidence as checks
+from kheo.core import filechecks as checks
 from kheo.movement.actions import evidence, progress
 from kheo.movement.actions.holding import hold
 from kheo.movement.lifecycle.move import NotYet

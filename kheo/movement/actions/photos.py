@@ -9,7 +9,7 @@ from django.utils import timezone
 from kheo.accounts.access import require
 from kheo.accounts.permissions import Permission
 from kheo.audit.models import record
-from kheo.movement import evidence as checks
+from kheo.core import filechecks as checks
 from kheo.movement.actions.evidence import drop_files, put_copies
 from kheo.movement.actions.holding import hold, touched
 from kheo.movement.lifecycle.move import NotYet

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from kheo.accounts.access import can_anywhere, require
 from kheo.accounts.permissions import WORDS, Permission
-from kheo.movement import evidence as checks
+from kheo.core import filechecks as checks
 from kheo.movement.actions import evidence
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Exemplar, Upload

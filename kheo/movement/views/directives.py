@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from kheo.accounts.doors import for_holders
 from kheo.accounts.permissions import Permission
 from kheo.accounts.receipts import once
-from kheo.movement import evidence as checks
+from kheo.core import filechecks as checks
 from kheo.movement.actions import directives
 from kheo.movement.forms.campaigns import DirectiveFileForm
 from kheo.movement.lifecycle.move import NotYet

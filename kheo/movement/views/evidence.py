@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kheo.accounts.access import can, require
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
+from kheo.core import filechecks as checks
 from kheo.core.templatetags.vietnamese import file_size
-from kheo.movement import evidence as checks
 from kheo.movement.actions import evidence, photos, uploads
 from kheo.movement.forms.evidence import AboutForm, EvidenceForm, PeopleForm
 from kheo.movement.lifecycle.move import NotYet

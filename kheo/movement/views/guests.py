@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kheo.accounts.access import require
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
-from kheo.movement import evidence as checks
+from kheo.core import filechecks as checks
+from kheo.core.serving import locked_down
 from kheo.movement.actions import guests
 from kheo.movement.forms.guests import GuestLinkForm, GuestNoteForm
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Exemplar, GuestLink, GuestNote, GuestPhoto
 from kheo.movement.queries import guests as queries
-from kheo.movement.views.serving import locked_down
 from kheo.movement.views.telling import reason_of
 
 TASK = "Gửi ảnh và số liệu mô hình"  # all that a message says besides the link

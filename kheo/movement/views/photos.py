@@ -7,8 +7,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kheo.accounts.access import require
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
+from kheo.core import filechecks as checks
 from kheo.core.pages import key_in
-from kheo.movement import evidence as checks
 from kheo.movement.actions import photos
 from kheo.movement.forms.evidence import PeopleForm
 from kheo.movement.lifecycle.move import NotYet

@@ -2,11 +2,11 @@
 
 from django.http import FileResponse, Http404
 
+from kheo.core.serving import locked_down
 from kheo.movement.models import Evidence
 
 # Path word → the field of the row. Others than the unit's own writers only ever get the first two.
 VARIANTS = {"sach": "clean", "nho": "thumb", "goc": "original"}
-_LOCKED_DOWN = "default-src 'none'; img-src 'self'; style-src 'none'; sandbox; frame-ancestors 'none'"
 
 
 def answer_with(evidence: Evidence, field: str, *, public: bool = False) -> FileResponse:
@@ -25,14 +25,3 @@ def answer_with(evidence: Evidence, field: str, *, public: bool = False) -> File
     kind = "image/jpeg" if copy else evidence.content_type
     name = f"minh-chung-{evidence.pk}.jpg" if copy else evidence.name
     return locked_down(FileResponse(file, as_attachment=not copy, filename=name, content_type=kind), public, copy)
-
-
-def locked_down(answer: FileResponse, public: bool = False, keep: bool = False) -> FileResponse:
-    """Set what keeps a file from being run, guessed at or kept by caches that others share."""
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = _LOCKED_DOWN
-    answer["Cross-Origin-Resource-Policy"] = "same-origin"
-    answer["Cache-Control"] = (
-        "public, max-age=3600" if public else "private, max-age=600" if keep else "private, no-store"
-    )
-    return answer

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kheo.accounts.access import require
 from kheo.accounts.permissions import Permission
-from kheo.movement import evidence as checks
+from kheo.core import filechecks as checks
 from kheo.movement.actions import uploads
 from kheo.movement.models import Exemplar, Upload
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.core.files.storage import default_storage
 
-from kheo.movement import evidence as checks
+from kheo.core import filechecks as checks
 from kheo.movement.actions import uploads
 from kheo.movement.models import Upload
 from kheo.portal.models import MOST_PHOTOS

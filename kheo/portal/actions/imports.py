@@ -16,8 +16,8 @@ from wagtail.models import Page
 
 from kheo.accounts.models import User
 from kheo.audit.models import record
+from kheo.core.filechecks import BadFile
 from kheo.core.vietnamese import clean, slug
-from kheo.movement.evidence import BadFile
 from kheo.portal.actions.import_plan import Plan, Refused, Wishes, key_of, plan, standing
 from kheo.portal.approvals import untold
 from kheo.portal.html import Picture, as_blocks

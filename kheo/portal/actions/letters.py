@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kheo.audit.models import record
-from kheo.movement import evidence as checks
+from kheo.core import filechecks as checks
 from kheo.movement.actions import moves
 from kheo.movement.actions.evidence import drop_files
 from kheo.movement.lifecycle.move import Move, NotYet

@@ -6,8 +6,8 @@ from functools import partial
 from django.db import transaction
 
 from kheo.audit.models import record
+from kheo.core import filechecks as checks
 from kheo.core.pagecache import forget_on_commit
-from kheo.movement import evidence as checks
 from kheo.movement.lifecycle.move import NotYet
 from kheo.portal.models import Photo
 from kheo.portal.newsroom import require_entry

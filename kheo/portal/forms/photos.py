@@ -4,7 +4,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from wagtail.images.forms import BaseImageForm
 
-from kheo.movement import evidence as checks
+from kheo.core import filechecks as checks
 
 
 class PhotoForm(BaseImageForm):

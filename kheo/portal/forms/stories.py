@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from kheo.accounts.access import units_where
 from kheo.accounts.permissions import Permission
+from kheo.core import filechecks as checks
 from kheo.core.forms import HouseForm, ManyField, PlainTextField
 from kheo.core.vietnamese import clean, format_number
-from kheo.movement import evidence as checks
 from kheo.movement.forms.evidence import SEEN
 from kheo.movement.models import Exemplar
 from kheo.portal.html import Piece, Table, Text, pieces

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from kheo.movement.evidence import PHOTO_LIMIT, BadFile, check
+from kheo.core.filechecks import PHOTO_LIMIT, BadFile, check
 
 _SMALLER = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")  # WordPress' copies: anh-300x200.jpg of anh.jpg
 _SCALED = re.compile(r"-scaled(?=\.\w+$)")

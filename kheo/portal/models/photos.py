@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Q
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from kheo.core import filechecks as checks
 from kheo.core.vietnamese import slug
-from kheo.movement import evidence as checks
 
 
 class Photo(AbstractImage):

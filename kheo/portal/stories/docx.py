@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 import kheo
+from kheo.core import filechecks as checks
 from kheo.core.vietnamese import from_tcvn3, from_vni, looks_tcvn3, looks_vni
-from kheo.movement import evidence as checks
 
 SECONDS = 30  # of the clock, for one document
 TITLE_LIMIT = 200

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kheo.core.pages import page_of
+from kheo.core.serving import locked_down
 from kheo.movement.models import Directive, DirectiveFile
-from kheo.movement.views.serving import locked_down
 from kheo.portal.addresses import directive_url
 from kheo.portal.forms.directives import DirectiveFilters
 from kheo.portal.queries import directives as papers

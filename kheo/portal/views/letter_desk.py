@@ -14,8 +14,8 @@ from kheo.accounts.models import covers_whole_tree
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
 from kheo.core.pages import page_of
+from kheo.core.serving import locked_down
 from kheo.movement.lifecycle.move import NotYet
-from kheo.movement.views.serving import locked_down
 from kheo.movement.views.telling import tell_cleaned
 from kheo.portal.actions import letters, referrals
 from kheo.portal.addresses import exemplar_url

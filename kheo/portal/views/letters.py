@@ -8,8 +8,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from kheo.core.callers import address_of, network_of
+from kheo.core.filechecks import BadFile
 from kheo.core.pages import key_in
-from kheo.movement.evidence import BadFile
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Exemplar
 from kheo.portal.actions import allowances, codes, letters

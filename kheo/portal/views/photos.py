@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
+from kheo.core import filechecks as checks
 from kheo.core.pages import key_in
-from kheo.movement import evidence as checks
 from kheo.movement.lifecycle.move import NotYet
 from kheo.portal.actions import photos
 from kheo.portal.models import Photo

@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from kheo.accounts.receipts import once
+from kheo.core.filechecks import BadFile
 from kheo.core.pages import page_of
 from kheo.movement.actions import drafts
-from kheo.movement.evidence import BadFile
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Upload
 from kheo.movement.views import drafts as kept_drafts

@@ -14,13 +14,12 @@ from PIL import Image
 
 from kheo.accounts.roles import Role
 from kheo.audit.models import Event, PersonalValue, breaks
+from kheo.core.filechecks import BadFile
 from kheo.movement.actions import evidence, photos
-from kheo.movement.evidence import BadFile
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import SIGNED_PAPER, Evidence, Exemplar, Progress
 from tests import make
-
-from . import samples
+from tests.core.filechecks import samples
 
 pytestmark = pytest.mark.django_db
 

@@ -21,8 +21,7 @@ from kheo.movement.actions import guests
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Evidence, Exemplar, GuestLink, GuestNote, GuestPhoto, Progress
 from tests import make
-
-from . import samples
+from tests.core.filechecks import samples
 
 pytestmark = pytest.mark.django_db
 

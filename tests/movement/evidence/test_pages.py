@@ -15,8 +15,7 @@ from PIL import Image
 from kheo.accounts.roles import Role
 from kheo.movement.models import Evidence, Exemplar
 from tests import make
-
-from . import samples
+from tests.core.filechecks import samples
 
 pytestmark = pytest.mark.django_db
 

@@ -15,12 +15,11 @@ from django.utils import timezone
 
 from kheo.accounts.roles import Role
 from kheo.audit.models import Event
+from kheo.core.filechecks import BadFile
 from kheo.movement.actions import uploads
-from kheo.movement.evidence import BadFile
 from kheo.movement.models import Evidence, Upload
 from tests import make
-
-from . import samples
+from tests.core.filechecks import samples
 
 pytestmark = pytest.mark.django_db
 STREAM = "application/offset+octet-stream"

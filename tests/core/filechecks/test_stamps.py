@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from kheo.movement.evidence import stamp_in
-from kheo.movement.evidence.stamps import BLOCK, Watch, stamp_in_name
+from kheo.core.filechecks import stamp_in
+from kheo.core.filechecks.stamps import BLOCK, Watch, stamp_in_name
 
 STAMPED = [
     ("MẬT", "MẬT"),

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from kheo.movement.evidence import BadFile, blurred, clean_copy, kinds, taken_on, thumb
+from kheo.core.filechecks import BadFile, blurred, clean_copy, kinds, taken_on, thumb
 
 from . import samples
 

@@ -2,8 +2,8 @@
 
 import re
 
+from kheo.core.filechecks.kinds import Kind
 from kheo.core.vietnamese import clean
-from kheo.movement.evidence.kinds import Kind
 
 LIMIT = 255
 NAMELESS = "tep"

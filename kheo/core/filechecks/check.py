@@ -4,10 +4,10 @@ import os
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from kheo.movement.evidence import documents, photos
-from kheo.movement.evidence.kinds import BY_NAME, BY_SUFFIX, DOCUMENT_LIMIT, EMPTY, MEGABYTE, BadFile, Kind, kind_of
-from kheo.movement.evidence.names import clean_name, suffix_of, true_name
-from kheo.movement.evidence.stamps import SECRET, stamp_in_name
+from kheo.core.filechecks import documents, photos
+from kheo.core.filechecks.kinds import BY_NAME, BY_SUFFIX, DOCUMENT_LIMIT, EMPTY, MEGABYTE, BadFile, Kind, kind_of
+from kheo.core.filechecks.names import clean_name, suffix_of, true_name
+from kheo.core.filechecks.stamps import SECRET, stamp_in_name
 
 
 @dataclass(frozen=True)

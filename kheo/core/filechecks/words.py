@@ -5,7 +5,7 @@ from xml.sax.handler import ContentHandler
 
 from defusedxml.sax import parse
 
-from kheo.movement.evidence.stamps import Watch
+from kheo.core.filechecks.stamps import Watch
 
 _HEADERS = {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"}
 

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from PIL import Image, ImageCms, ImageOps
 
-from kheo.movement.evidence.kinds import HALF, BadFile
+from kheo.core.filechecks.kinds import HALF, BadFile
 
 MAX_PIXELS = 40_000_000
 CLEAN_EDGE, THUMB_EDGE = 2000, 480  # pixels of the longer edge

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pypdf import PdfReader
 
-from kheo.movement.evidence.stamps import stamp_in
+from kheo.core.filechecks.stamps import stamp_in
 
 MEMORY = 2 << 30
 CPU_SECONDS = 25

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from kheo.movement.evidence import BadFile, check, clean_name, documents, kinds, photos, refuse_early
+from kheo.core.filechecks import BadFile, check, clean_name, documents, kinds, photos, refuse_early
 
 from . import samples
 

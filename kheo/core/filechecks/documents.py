@@ -13,9 +13,9 @@ from xml.sax import SAXException
 from defusedxml import DefusedXmlException
 
 import kheo
-from kheo.movement.evidence import words
-from kheo.movement.evidence.kinds import HALF, LOCKED, BadFile, Kind
-from kheo.movement.evidence.stamps import Watch
+from kheo.core.filechecks import words
+from kheo.core.filechecks.kinds import HALF, LOCKED, BadFile, Kind
+from kheo.core.filechecks.stamps import Watch
 
 MAX_PARTS = 5_000
 MAX_UNPACKED = 300 * 2**20
@@ -45,7 +45,7 @@ def _pdf(file: BinaryIO) -> str | None:
     home = str(Path(kheo.__file__).resolve().parents[1])
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "kheo.movement.evidence.pdf_child"], input=file.read(), stdout=subprocess.PIPE,
+            [sys.executable, "-m", "kheo.core.filechecks.pdf_child"], input=file.read(), stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, timeout=PDF_SECONDS, cwd=home, env={**os.environ, "PYTHONPATH": home},
             check=False,
         )  # fmt: skip

@@ -8,8 +8,8 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
 
-from kheo.movement.evidence import BadFile, documents, kinds, pdf_child
-from kheo.movement.evidence.words import plain_header
+from kheo.core.filechecks import BadFile, documents, kinds, pdf_child
+from kheo.core.filechecks.words import plain_header
 
 from . import samples
 
