@@ -11,7 +11,7 @@ from kheo.accounts.access import can_anywhere
 from kheo.accounts.permissions import Permission
 
 # Groups stand in this order; the first has no title.
-GROUPS = ("", "Cổng thông tin", "Tổng hợp", "Đơn vị", "Hệ thống")
+GROUPS = ("", "Xét công nhận", "Cổng thông tin", "Tổng hợp", "Đơn vị", "Hệ thống")
 
 
 @dataclass(frozen=True)
