@@ -11,8 +11,24 @@ VERBS = {
     **{f"ruleset.{move.name}": f"{move.label} bộ tiêu chí" for move in RULE_SET},
     **{f"panelvote.{move.name}": move.label for move in VOTE},
     **{f"decisionbatch.{move.name}": move.label for move in BATCH},
+    "submission.send": "Gửi tờ trình",
+    "submission.hand_on": "Chuyển tờ trình sang bàn khác",
+    "batch.begin": "Lập đợt công nhận",
+    "batch.put": "Đưa hồ sơ vào danh sách công nhận",
+    "batch.take_off": "Đưa hồ sơ ra khỏi danh sách công nhận",
+    "batch.set_result": "Ghi kết quả đề xuất cho một hồ sơ",
 }
-FACTS: dict[str, str] = {}
+FACTS = {
+    "submission": "tờ trình",
+    "files": "các hồ sơ",
+    "desk": "đang ở bàn của",
+    "to": "nơi nhận",
+    "batch": "đợt công nhận",
+    "result": "kết quả",
+    "award": "khen thưởng kèm theo",
+    "propose_up": "đề nghị cấp trên",
+    "scan": "dấu tệp quét",
+}
 
 
 def tell() -> None:

@@ -24,6 +24,7 @@ from kheo.appraisal.models.rules import (
     VoteManner,
 )
 from kheo.appraisal.models.sheet import Score, ScoreChange, ScoreSheet
+from kheo.appraisal.models.submission import Submission
 from kheo.appraisal.models.vote import SMALL_PANEL, Answer, Ballot, PanelVote, RollEntry, VoteLine
 
 __all__ = [
@@ -31,5 +32,5 @@ __all__ = [
     "BatchItem", "Certificate", "Clearance", "Column", "Commendation", "Consultation", "ConsultationAnswer",
     "ConsultedBody", "Criterion", "CriterionGroup", "DecisionBatch", "Hold", "Kin", "Kinship", "Nomination", "Opinion",
     "Panel", "PanelVote", "Profile", "PublicComment", "RankGroup", "Result", "RollEntry", "RuleSet", "Score",
-    "ScoreChange", "ScoreSheet", "Seat", "SeatPart", "Tie", "Visit", "VoteLine", "VoteManner",
+    "ScoreChange", "ScoreSheet", "Seat", "SeatPart", "Submission", "Tie", "Visit", "VoteLine", "VoteManner",
 ]  # fmt: skip

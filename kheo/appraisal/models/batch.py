@@ -45,8 +45,6 @@ class DecisionBatch(models.Model):
     confirmed_at = models.DateTimeField(null=True, blank=True)
     withdrawn_on = models.DateField("bị hủy bỏ từ ngày", null=True, blank=True)
     withdrawn_by_decision = models.CharField("theo quyết định", max_length=60, blank=True)
-    # Decide now, announce later: letters wait in the outbox until a named person sends them.
-    announced_at = models.DateTimeField(null=True, blank=True)
 
     objects = BatchQuerySet.as_manager()
 

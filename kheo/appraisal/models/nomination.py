@@ -13,6 +13,7 @@ from kheo.accounts.permissions import Permission
 from kheo.appraisal.lifecycle.nomination import OPEN, STANDING, NominationStage
 from kheo.appraisal.models import conflict, judged
 from kheo.appraisal.models.rules import Ask, RuleSet
+from kheo.appraisal.models.submission import Submission
 from kheo.movement.lifecycle.exemplar import ExemplarStage
 from kheo.movement.models import Exemplar, Round
 from kheo.units.models import Level, Unit
@@ -69,8 +70,9 @@ class Nomination(models.Model):
     concluded_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     conclusion = models.TextField("kết luận thẩm định", blank=True)
     published_on = models.DateField("công khai từ ngày", null=True, blank=True)
-    submitted_to = models.CharField("đang ở bàn của", max_length=300, blank=True)
-    submitted_at = models.DateTimeField(null=True, blank=True)
+    submission = models.ForeignKey(
+        Submission, models.PROTECT, null=True, blank=True, related_name="nominations", verbose_name="tờ trình"
+    )
     declined_on = models.DateField(null=True, blank=True)
     declined_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     reconsidered_at = models.DateTimeField(null=True, blank=True)

@@ -21,6 +21,24 @@ def enter(
 ) -> Recognition:  # fmt: skip
     """Enter a recognition that a decision gave. `NotYet` for a day to come, or a second one of its level and year."""
     exemplar = hold(exemplar, by=by, needs=Permission.RECOGNITION_ENTER)
+    return write(
+        exemplar,
+        by=by,
+        level=level,
+        issuer=issuer,
+        decided_on=decided_on,
+        decision_no=decision_no,
+        year=year,
+        unit=unit,
+    )
+
+
+@transaction.atomic
+def write(
+    exemplar: Exemplar, *, by, level: str, issuer: str, decided_on: date, decision_no: str = "",
+    year: int | None = None, unit: Unit | None = None,
+) -> Recognition:  # fmt: skip
+    """As `enter`, for a caller that holds the exemplar's row and has asked who may (a confirmed decision)."""
     if not issuer.strip():
         raise NotYet("Hãy ghi cơ quan ra quyết định công nhận.")
     if decided_on > timezone.localdate():
@@ -46,8 +64,14 @@ def enter(
 @transaction.atomic
 def annul(recognition: Recognition, *, by, decision: str, on: date | None = None) -> Recognition:
     """End a recognition by the decision that annuls it (*Hủy bỏ quyết định công nhận*); it stays readable."""
-    recognition = Recognition.objects.select_for_update(of=("self",)).get(pk=recognition.pk)
     require(by, Permission.RECOGNITION_ENTER, recognition.exemplar.unit)
+    return strike(recognition, by=by, decision=decision, on=on)
+
+
+@transaction.atomic
+def strike(recognition: Recognition, *, by, decision: str, on: date | None = None) -> Recognition:
+    """As `annul`, for a caller that has asked who may (the withdrawal of a whole decision)."""
+    recognition = Recognition.objects.select_for_update(of=("self",)).get(pk=recognition.pk)
     on = on or timezone.localdate()
     if recognition.annulled_on is not None:
         raise NotYet(f"Công nhận này đã bị hủy bỏ theo {recognition.annulled_by_decision}.")
