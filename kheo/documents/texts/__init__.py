@@ -1,0 +1,1 @@
+"""Texts of official papers, one module a kind: plain words, numbers and days in, a `Paper` out."""

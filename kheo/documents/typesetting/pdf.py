@@ -1,0 +1,112 @@
+"""A composed paper as PDF/A-2b, set by Typst. All text goes as data: no character of it is read as markup."""
+
+import json
+import math
+import re
+from dataclasses import asdict, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from kheo.core.vietnamese.tones import Style as ToneStyle
+from kheo.documents.layouts import Layout
+from kheo.documents.paper import Paper
+from kheo.documents.typesetting.bodies import CELL_SIDE, CELL_TOP
+from kheo.documents.typesetting.compose import compose, layout_of
+from kheo.documents.typesetting.elements import Element, Grid, Line, Pair, Run
+from kheo.documents.typesetting.letters import FAMILY, FONTS, width_mm
+
+HERE = Path(__file__).parent
+STANDARD = "a-2b"
+LONG_WORD = re.compile(r"([^ \u00a0]{21,})")  # no Vietnamese word is so long: it may be parted anywhere
+TALL_ROW = 25  # lines; a row is kept whole unless it would fill most of a page
+
+
+def to_pdf(paper: Paper, *, today: date, tones: ToneStyle | None = None) -> bytes:
+    """The paper as PDF/A-2b, by the rule set of its day (of today while it has none). Raises MissingLetter."""
+    layout, day = layout_of(paper, today), paper.on or today
+    sheet = {
+        "title": f"{paper.title or paper.kind.label}: {paper.about}",
+        "author": paper.issuer,
+        "day": (day.year, day.month, day.day),
+        "family": FAMILY,
+        "page": _page(layout),
+        "cell": {"side": CELL_SIDE, "top": CELL_TOP},
+        "styles": {
+            name: {"size": style.size.value, "underlined": style.underlined} for name, style in layout.styles().items()
+        },
+        "parts": [
+            {"landscape": part.landscape, "elements": [_plain(element, layout) for element in part.elements]}
+            for part in compose(paper, layout, tones)
+        ],
+    }
+    return set_pdf(HERE / "paper.typ", {"sheet": json.dumps(sheet, ensure_ascii=False)})
+
+
+def set_pdf(template: Path, inputs: dict[str, str]) -> bytes:
+    """One run of Typst, with our fonts and no others; a letter they do not hold is an error, not a hole."""
+    return typst.compile(
+        template.read_bytes(), format="pdf", font_paths=fonts(), sys_inputs=inputs, pdf_standards=STANDARD
+    )  # type: ignore[return-value]
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """The four faces, read once a process."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _page(layout: Layout) -> dict[str, float]:
+    return {
+        "width": layout.page_width.value,
+        "height": layout.page_height.value,
+        "top": layout.margin_top.value,
+        "bottom": layout.margin_bottom.value,
+        "left": layout.margin_left.value,
+        "right": layout.margin_right.value,
+        "number_from_edge": layout.number_from_edge.value,
+    }
+
+
+def _plain(element: Element, layout: Layout) -> dict[str, Any]:
+    named = {"is": type(element).__name__.lower()}
+    match element:
+        case Line():
+            return named | asdict(replace(element, runs=())) | {"runs": [_run(run, layout) for run in element.runs]}
+        case Pair():
+            columns = [[_plain(one, layout) for one in column] for column in element.columns]
+            return named | {"columns": columns, "widths": element.widths, "before": element.before}
+        case Grid():
+            heading = [_plain(line, layout) for line in element.heading]
+            rows = [
+                {"cells": [_plain(line, layout) for line in row], "splits": _is_tall(row, element.widths, layout)}
+                for row in element.rows
+            ]
+            return named | {"heading": heading, "rows": rows, "widths": element.widths, "before": element.before}
+    return named | asdict(element)
+
+
+def _run(run: Run, layout: Layout) -> dict[str, Any]:
+    style = layout.styles()[run.style]
+    return {
+        "style": run.style,
+        "bold": style.bold if run.bold is None else run.bold,
+        "italic": style.italic if run.italic is None else run.italic,
+        "pieces": _pieces(run.text),
+    }
+
+
+def _pieces(text: str) -> list[dict[str, Any]]:
+    """The text in pieces; those to `split` are words so long that they may break between any two letters."""
+    return [{"text": piece, "split": bool(place % 2)} for place, piece in enumerate(LONG_WORD.split(text)) if piece]
+
+
+def _is_tall(row: tuple[Line, ...], widths: tuple[float, ...], layout: Layout) -> bool:
+    size = layout.table.size.value
+    return any(
+        math.ceil(width_mm(line.runs[0].text, size) / (width - 2 * CELL_SIDE)) > TALL_ROW
+        for line, width in zip(row, widths, strict=True)
+    )

@@ -1,0 +1,1 @@
+"""Official papers: rule sets, texts, and the files read back."""
