@@ -1,18 +1,14 @@
 """Opens PDF, DOCX and XLSX files and reads their text for stamps; bombs, passwords and broken files are refused."""
 
 import json
-import os
-import subprocess
-import sys
 import zipfile
 import zlib
-from pathlib import Path
 from typing import BinaryIO
 from xml.sax import SAXException
 
 from defusedxml import DefusedXmlException
 
-import kheo
+from kheo.core import children
 from kheo.core.filechecks import words
 from kheo.core.filechecks.kinds import HALF, LOCKED, BadFile, Kind
 from kheo.core.filechecks.stamps import Watch
@@ -42,18 +38,12 @@ def stamp_of(file: BinaryIO, kind: Kind) -> str | None:
 def _pdf(file: BinaryIO) -> str | None:
     # In a child: a PDF made to hurt can eat a processor or memory, and must not take the server along.
     file.seek(0)
-    home = str(Path(kheo.__file__).resolve().parents[1])
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "kheo.core.filechecks.pdf_child"], input=file.read(), stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, timeout=PDF_SECONDS, cwd=home, env={**os.environ, "PYTHONPATH": home},
-            check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as problem:
+        answer = json.loads(children.run("kheo.core.filechecks.pdf_child", file.read(), seconds=PDF_SECONDS))
+    except children.Overrun as problem:
         raise BadFile(PDF_LONG) from problem
-    if done.returncode:
-        raise BadFile(PDF_LONG if done.returncode < 0 else PDF_BROKEN)
-    answer = json.loads(done.stdout)
+    except children.Failed as problem:
+        raise BadFile(PDF_BROKEN) from problem
     if bad := answer.get("bad"):
         raise BadFile(PDF_ANSWERS[bad])
     return answer["stamp"]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import json
-import logging
-import resource
 import sys
 from collections.abc import Iterator
 
 from pypdf import PdfReader
 
+from kheo.core import children
 from kheo.core.filechecks.stamps import stamp_in
 
 MEMORY = 2 << 30
@@ -20,10 +19,7 @@ MAX_PAGES = 500
 
 def main() -> None:
     """{"stamp": words or null} or {"bad": why}; a limit passed ends the child with a signal or an error."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    logging.disable(logging.CRITICAL)
+    children.limit(memory=MEMORY, cpu_seconds=CPU_SECONDS)
     sys.stdout.write(json.dumps(answer(sys.stdin.buffer.read())))
 
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from itertools import islice
-from pathlib import Path
 
-import kheo
+from kheo.core import children
 from kheo.movement.importing.sheets import BadFile, BrokenCell, Sheet
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -55,23 +51,10 @@ def read_xls(content: bytes) -> Iterator[Sheet]:
 
 
 def _run_child(content: bytes) -> bytes:
-    home = str(Path(kheo.__file__).resolve().parents[1])
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "kheo.movement.importing.legacy_child"],
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
-            cwd=home,
-            env={**os.environ, "PYTHONPATH": home},
-            check=False,
-        )
-    except subprocess.TimeoutExpired as problem:
+        return children.run("kheo.movement.importing.legacy_child", content, seconds=SECONDS)
+    except (children.Overrun, children.Failed) as problem:
         raise BadFile(BROKEN) from problem
-    if done.returncode:
-        raise BadFile(BROKEN)
-    return done.stdout
 
 
 def _revived(cell):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from datetime import date, datetime, time, timedelta
 
+from kheo.core import children
 from kheo.movement.importing.biff import failed_cells
 from kheo.movement.importing.parser import sheets_of
 from kheo.movement.importing.sheets import BadFile
@@ -19,9 +19,7 @@ NAMES = ((datetime, "dt"), (date, "d"), (time, "t"))
 
 def main() -> None:
     """One line about each sheet (name, number of rows and bytes, merged ranges, failed cells), then its rows."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    children.limit(memory=MEMORY, cpu_seconds=CPU_SECONDS)
     content, out = sys.stdin.buffer.read(), sys.stdout.buffer
     written = 0
     try:

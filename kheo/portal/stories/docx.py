@@ -2,16 +2,12 @@
 
 import base64
 import json
-import os
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from html import unescape
-from pathlib import Path
 from typing import BinaryIO
 
-import kheo
+from kheo.core import children
 from kheo.core import filechecks as checks
 from kheo.core.vietnamese import from_tcvn3, from_vni, looks_tcvn3, looks_vni
 
@@ -63,17 +59,12 @@ def words_in(html: str) -> str:
 
 
 def _in_a_child(file: BinaryIO) -> dict:
-    home = str(Path(kheo.__file__).resolve().parents[1])
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "kheo.portal.stories.docx_child"], input=file.read(), stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, timeout=SECONDS, cwd=home, env={**os.environ, "PYTHONPATH": home}, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as problem:
+        answer = json.loads(children.run("kheo.portal.stories.docx_child", file.read(), seconds=SECONDS))
+    except children.Overrun as problem:
         raise checks.BadFile(TOO_LONG) from problem
-    if done.returncode:
-        raise checks.BadFile(TOO_LONG if done.returncode < 0 else BROKEN)
-    answer = json.loads(done.stdout)
+    except children.Failed as problem:
+        raise checks.BadFile(BROKEN) from problem
     if bad := answer.get("bad"):
         raise checks.BadFile(TOO_LONG if bad == "long" else BROKEN)
     return answer

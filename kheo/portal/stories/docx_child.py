@@ -3,11 +3,11 @@
 import base64
 import io
 import json
-import logging
-import resource
 import sys
 
 import mammoth
+
+from kheo.core import children
 
 MEMORY = 1 << 30
 CPU_SECONDS = 20
@@ -26,10 +26,7 @@ p[style-name='Caption'] => p:fresh
 
 def main() -> None:
     """{"html", "photos": base64, "left_out"} or {"bad": why}; a limit passed ends the child with a signal or an error."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    logging.disable(logging.CRITICAL)
+    children.limit(memory=MEMORY, cpu_seconds=CPU_SECONDS)
     sys.stdout.write(json.dumps(answer(sys.stdin.buffer.read())))
 
 

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
 
+from kheo.core import children
 from kheo.core.filechecks import BadFile, documents, kinds, pdf_child
 from kheo.core.filechecks.words import plain_header
 
@@ -62,7 +63,7 @@ def test_reader_that_runs_out_of_memory_says_that_it_is_too_long(monkeypatch):
 @pytest.mark.parametrize(("code", "sentence"), [(-9, documents.PDF_LONG), (1, documents.PDF_BROKEN)])
 def test_child_that_was_ended_is_told_from_one_that_fell(monkeypatch, code, sentence):
     ended = subprocess.CompletedProcess([], code, b"")
-    monkeypatch.setattr(documents.subprocess, "run", lambda *args, **kwargs: ended)
+    monkeypatch.setattr(children.subprocess, "run", lambda *args, **kwargs: ended)
 
     assert refusal(b"", "pdf") == sentence
 
