@@ -16,6 +16,7 @@ from django.apps import apps
 from django.core.management import get_commands, load_command_class
 from django.db.models import Choices
 
+from kheo.accounts.move import Move, no_obstacle
 from kheo.accounts.permissions import WORDS
 from kheo.accounts.roles import GRANTS, Role
 from kheo.appraisal.lifecycle.batch import BATCH, BatchStage
@@ -23,10 +24,8 @@ from kheo.appraisal.lifecycle.nomination import NOMINATION, NominationStage
 from kheo.appraisal.lifecycle.rules import RULE_SET, RuleSetStage
 from kheo.appraisal.lifecycle.vote import VOTE, VoteStage
 from kheo.movement.lifecycle.exemplar import EXEMPLAR, ExemplarStage
-from kheo.movement.lifecycle.move import Move, no_obstacle
 from kheo.movement.lifecycle.registration import REGISTRATION, RegistrationStage
 from kheo.polls.lifecycle import POLL, PollStage
-from kheo.polls.lifecycle import Move as PollMove
 from kheo.portal.lifecycle.letter import LETTER, LetterStage
 from kheo.portal.lifecycle.story import STORY, StoryStage
 
@@ -80,7 +79,7 @@ def stages(choices: type[Choices]) -> str:
     return markdown(("Trong mã", "Người dùng đọc"), [(f"`{stage.value}`", stage.label) for stage in choices])
 
 
-def moves(table: Iterable[Move | PollMove], choices: type[Choices]) -> str:
+def moves(table: Iterable[Move], choices: type[Choices]) -> str:
     """The moves of a life: button, from, to, who may, not before."""
     words = dict(choices.choices)
     rows = [
@@ -97,7 +96,7 @@ def moves(table: Iterable[Move | PollMove], choices: type[Choices]) -> str:
     return markdown(("Bước", "Nút", "Từ", "Đến", "Người có quyền", "Chỉ khi"), rows)
 
 
-def conditions(move: Move | PollMove) -> str:
+def conditions(move: Move) -> str:
     """What must hold before a move, in the words of its obstacle, and whether a reason is asked for."""
     obstacle = (move.obstacle.__doc__ or "") if move.obstacle is not no_obstacle else ""
     return " ".join(filter(None, (obstacle, "Có ghi lý do." if move.wants_reason else "")))

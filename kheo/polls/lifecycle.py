@@ -1,15 +1,13 @@
 """The life of a poll as one table. Whether it is open is no stage: that follows from the clock (`Poll.is_open`)."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
-
 from django.db import models
 
+from kheo.accounts.move import Move, NotYet, by_name
 from kheo.accounts.permissions import Permission as P
 
+__all__ = ["POLL", "POLL_MOVES", "Move", "NotYet", "PollStage", "has_votes", "is_not_ready"]
+
 FEWEST_CHOICES = 2
-Obstacle = Callable[[Any, Any], str | None]
 
 
 class PollStage(models.TextChoices):
@@ -18,23 +16,6 @@ class PollStage(models.TextChoices):
     DRAFTING = "drafting", "Đang soạn"
     PUBLISHED = "published", "Đã duyệt mở"
     DROPPED = "dropped", "Đã bỏ"
-
-
-class NotYet(Exception):
-    """A move cannot be made now. Its text is the sentence the user reads."""
-
-
-@dataclass(frozen=True)
-class Move:
-    """From which stages to which, the word on the button, who may (any one of `needs`), and why not yet."""
-
-    name: str
-    label: str
-    sources: tuple[str, ...]
-    target: str
-    needs: tuple[P, ...]
-    obstacle: Obstacle = field(default=lambda poll, at: None, repr=False)
-    wants_reason: bool = False
 
 
 def is_not_ready(poll, at) -> str | None:
@@ -63,4 +44,4 @@ POLL = (
     Move("drop",      "Bỏ bình chọn",          (S.DRAFTING,),   S.DROPPED,    (P.POLL_CHANGE, P.POLL_OPEN)),
 )
 # fmt: on
-POLL_MOVES = {move.name: move for move in POLL}
+POLL_MOVES = by_name(POLL)
