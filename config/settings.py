@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "kheo.documents",
     "kheo.polls",
     "kheo.visits",
+    "kheo.notices",
     "kheo.accounts",
     "kheo.units",
     "kheo.audit",

@@ -25,6 +25,7 @@ from kheo.appraisal.lifecycle.rules import RULE_SET, RuleSetStage
 from kheo.appraisal.lifecycle.vote import VOTE, VoteStage
 from kheo.movement.lifecycle.exemplar import EXEMPLAR, ExemplarStage
 from kheo.movement.lifecycle.registration import REGISTRATION, RegistrationStage
+from kheo.notices.lifecycle import DISPATCH, DispatchStage
 from kheo.polls.lifecycle import POLL, PollStage
 from kheo.portal.lifecycle.letter import LETTER, LetterStage
 from kheo.portal.lifecycle.story import STORY, StoryStage
@@ -142,6 +143,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "letter-moves": partial(moves, LETTER, LetterStage),
     "poll-stages": partial(stages, PollStage),
     "poll-moves": partial(moves, POLL, PollStage),
+    "dispatch-stages": partial(stages, DispatchStage),
+    "dispatch-moves": partial(moves, DISPATCH, DispatchStage),
     "story-stages": partial(stages, StoryStage),
     "story-moves": partial(moves, STORY, StoryStage),
 }

@@ -54,6 +54,8 @@ class Permission(StrEnum):
     AWARD_CHANGE = "award.change"
     COMMENDATION_ENTER = "commendation.enter"
     CERTIFICATE_PRINT = "certificate.print"
+    NOTICE_SEND = "notice.send"
+    NOTICE_OVERSEE = "notice.oversee"
 
 
 # In words a user reads, on the page "what may this person do here, and why".
@@ -106,4 +108,6 @@ WORDS = {
     Permission.AWARD_CHANGE: "Sửa hình thức khen thưởng, mức tiền thưởng",
     Permission.COMMENDATION_ENTER: "Ghi khen thưởng đã quyết định",
     Permission.CERTIFICATE_PRINT: "In giấy chứng nhận, giấy khen",
+    Permission.NOTICE_SEND: "Gửi, hủy thư đang chờ gửi của đơn vị",
+    Permission.NOTICE_OVERSEE: "Xem thư điện tử chưa gửi được, cho gửi lại",
 }

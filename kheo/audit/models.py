@@ -92,6 +92,16 @@ def listen(function: Callable[["Event", models.Model], None]) -> None:
         _listeners.append(function)
 
 
+def take_turn() -> None:
+    """Lock the last link for the rest of the transaction.
+
+    An act that locks several rows, or may be called inside another that has recorded already, takes its turn before
+    it locks any: else two such acts could each hold what the other waits for.
+    """
+    ChainHead.objects.get_or_create(pk=1)
+    ChainHead.objects.select_for_update().get(pk=1)
+
+
 def record(verb: str, subject: models.Model, *, by, note: str = "", personal: dict[str, str] | None = None, **changes):
     """Add one event in the caller's transaction and return it.
 

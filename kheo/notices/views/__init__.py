@@ -1,0 +1,1 @@
+"""Pages over notices, the outbox and mail."""
