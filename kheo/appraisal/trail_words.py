@@ -11,6 +11,7 @@ VERBS = {
     **{f"ruleset.{move.name}": f"{move.label} bộ tiêu chí" for move in RULE_SET},
     **{f"panelvote.{move.name}": move.label for move in VOTE},
     **{f"decisionbatch.{move.name}": move.label for move in BATCH},
+    "nomination.rank_in": "Đổi nhóm xếp hạng của hồ sơ",
     "submission.send": "Gửi tờ trình",
     "submission.hand_on": "Chuyển tờ trình sang bàn khác",
     "batch.begin": "Lập đợt công nhận",
@@ -19,6 +20,8 @@ VERBS = {
     "batch.set_result": "Ghi kết quả đề xuất cho một hồ sơ",
 }
 FACTS = {
+    "round": "đợt",
+    "proposer": "nơi đề nghị",
     "submission": "tờ trình",
     "files": "các hồ sơ",
     "desk": "đang ở bàn của",

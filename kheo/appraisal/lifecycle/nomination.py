@@ -28,8 +28,8 @@ def is_not_ripe(nomination, by) -> str | None:
 
 
 def is_late(nomination, by) -> str | None:
-    """Còn trong hạn đề nghị của bộ tiêu chí."""
-    return nomination.rule_set.why_late("propose")
+    """Còn trong hạn đề nghị của bộ tiêu chí (hồ sơ được yêu cầu bổ sung thì gửi lại được sau hạn)."""
+    return None if nomination.pk else nomination.rule_set.why_late("propose")
 
 
 def is_held(nomination, by) -> str | None:
@@ -57,6 +57,16 @@ def is_under_comment(nomination, by) -> str | None:
     return nomination.why_under_comment()
 
 
+def is_first_concluder(nomination, by) -> str | None:
+    """Kiến nghị xem xét lại do người khác với người kết luận lần đầu trả lời."""
+    return nomination.why_not_second(by)
+
+
+def needs_no_comment(nomination, by) -> str | None:
+    """Bộ tiêu chí yêu cầu công khai lấy ý kiến."""
+    return nomination.why_no_comment()
+
+
 def is_not_to_reconsider(nomination, by) -> str | None:
     """Mỗi hồ sơ một lần, trong thời hạn của bộ tiêu chí."""
     return nomination.why_not_to_reconsider()
@@ -72,12 +82,12 @@ NOMINATION = (
          hint="Lần đầu, đề nghị lập ra hồ sơ này ngay ở bước “Đã đề nghị”."),
     Move("send_back",  "Yêu cầu bổ sung",       (S.PROPOSED,),              S.RETURNED,  (P.NOMINATION_REVIEW,),            wants_reason=True,
          hint="Nói rõ cần bổ sung điều gì; đơn vị đọc được câu này."),
-    Move("appraise",   "Kết luận thẩm định",    (S.PROPOSED,),              S.APPRAISED, (P.NOMINATION_REVIEW,),            first(is_own_file, is_held, is_not_judged)),
-    Move("publish",    "Công khai lấy ý kiến",  (S.APPRAISED,),             S.PUBLISHED, (P.NOMINATION_REVIEW,),            first(is_own_file, is_held)),
+    Move("appraise",   "Kết luận thẩm định",    (S.PROPOSED,),              S.APPRAISED, (P.NOMINATION_REVIEW,),            first(is_own_file, is_first_concluder, is_held, is_not_judged)),
+    Move("publish",    "Công khai lấy ý kiến",  (S.APPRAISED,),             S.PUBLISHED, (P.NOMINATION_REVIEW,),            first(is_own_file, needs_no_comment, is_held)),
     Move("submit",     "Trình",                 (S.APPRAISED, S.PUBLISHED), S.SUBMITTED, (P.NOMINATION_REVIEW,),            first(is_own_file, _READY)),
     Move("grant",      "Công nhận",             (S.SUBMITTED,),             S.GRANTED,   (P.BATCH_CONFIRM, P.BATCH_APPROVE), first(is_own_file, _READY),
          hint="Chỉ qua một đợt công nhận: một quyết định kèm danh sách."),
-    Move("decline",    "Chưa công nhận",        _UNDECIDED,                 S.DECLINED,  (P.NOMINATION_DECIDE,),           is_own_file, wants_reason=True,
+    Move("decline",    "Chưa công nhận",        _UNDECIDED,                 S.DECLINED,  (P.NOMINATION_DECIDE,),            first(is_own_file, is_first_concluder), wants_reason=True,
          hint="Đơn vị đọc được lý do này; lý do không bao giờ công khai."),
     Move("drop",       "Rút đề nghị",           (S.PROPOSED, S.RETURNED),   S.DROPPED,   (P.NOMINATION_PROPOSE,)),
     Move("reconsider", "Kiến nghị xem xét lại", (S.DECLINED,),              S.PROPOSED,  (P.NOMINATION_PROPOSE,),           is_not_to_reconsider, wants_reason=True,

@@ -1,6 +1,6 @@
 """A proposal of one exemplar at one level in one round, and what stands around it: holds, kin, visits."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -15,7 +15,7 @@ from kheo.appraisal.models import conflict, judged
 from kheo.appraisal.models.rules import Ask, RuleSet
 from kheo.appraisal.models.submission import Submission
 from kheo.movement.lifecycle.exemplar import ExemplarStage
-from kheo.movement.models import Exemplar, Round
+from kheo.movement.models import Bearer, Exemplar, Round
 from kheo.units.models import Level, Unit
 
 RIPE = (ExemplarStage.RUNNING, ExemplarStage.COMPLETED)
@@ -76,6 +76,8 @@ class Nomination(models.Model):
     declined_on = models.DateField(null=True, blank=True)
     declined_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     reconsidered_at = models.DateTimeField(null=True, blank=True)
+    # Who had concluded before the unit asked for another look: does not answer it (`declined_by` stays until then).
+    first_concluded_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     due_on = models.DateField("hạn xử lý", null=True, blank=True)
 
     objects = NominationQuerySet.as_manager()
@@ -131,9 +133,8 @@ class Nomination(models.Model):
             return None
         if self.published_on is None:
             return f"Chưa trình được: hồ sơ phải công khai lấy ý kiến {days} ngày."
-        last = self.published_on + timedelta(days=days)
-        if timezone.localdate() < last:
-            return f"Chưa trình được: đang công khai lấy ý kiến đến hết ngày {last - timedelta(days=1):%d/%m/%Y}."
+        if timezone.localdate() <= self.comment_ends:
+            return f"Chưa trình được: đang công khai lấy ý kiến đến hết ngày {self.comment_ends:%d/%m/%Y}."
         return None
 
     def why_not_to_reconsider(self) -> str | None:
@@ -146,6 +147,31 @@ class Nomination(models.Model):
 
     def why_barred(self, user) -> str | None:
         return conflict.why_barred(user, self)
+
+    def why_not_second(self, user) -> str | None:
+        """Who concluded first does not answer the request to look again (design section 4, move `reconsider`)."""
+        if self.reconsidered_at and user.pk in (self.first_concluded_by_id, self.declined_by_id):
+            return "Đồng chí đã kết luận hồ sơ này lần đầu; kiến nghị xem xét lại phải do người khác trả lời."
+        return None
+
+    @property
+    def comment_ends(self) -> date | None:
+        """The last day on which comments are taken, or None where the file was not shown for comment."""
+        days = self.rule_set.comment_days
+        return self.published_on + timedelta(days=days - 1) if self.published_on and days else None
+
+    def why_not_shown(self) -> str | None:
+        """Why the public page cannot show this file while comments are taken (one query); None where it can."""
+        if Exemplar.objects.public().filter(pk=self.exemplar_id).exists():
+            return None
+        if self.exemplar.bearer == Bearer.PERSON:
+            return "Cá nhân chưa đồng ý cho công khai, nên hồ sơ không hiện ở trang lấy ý kiến."
+        return "Mô hình chưa được duyệt đưa ra trang công khai, nên hồ sơ không hiện ở trang lấy ý kiến."
+
+    def why_no_comment(self) -> str | None:
+        if not self.rule_set.comment_days:
+            return "Bộ tiêu chí không yêu cầu công khai lấy ý kiến; hồ sơ có thể trình ngay."
+        return None
 
     def why_not_judged(self) -> str | None:
         """Which of the works that the rule set asks for are missing; the vote is asked for by `Trình`."""
