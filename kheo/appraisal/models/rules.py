@@ -170,6 +170,9 @@ class RuleSet(models.Model):
 
     def why_not_applicable(self) -> str | None:
         """What is missing before it can be applied (a few queries)."""
+        return self._why_incomplete() or self._why_not_in_turn()
+
+    def _why_incomplete(self) -> str | None:
         if not Criterion.objects.filter(group__rule_set=self).exists():
             return "Chưa áp dụng được: bộ tiêu chí chưa có tiêu chí nào."
         if self.has_scores and self.pass_mark is None:
@@ -178,6 +181,20 @@ class RuleSet(models.Model):
             return "Chưa áp dụng được: chưa ghi đủ cách bỏ phiếu, tỷ lệ đồng ý và số thành viên có mặt tối thiểu."
         if self.has_scores and Criterion.objects.filter(group__rule_set=self, maximum=None).exists():
             return "Chưa áp dụng được: có tiêu chí chưa ghi điểm tối đa."
+        return None
+
+    def _why_not_in_turn(self) -> str | None:
+        """Replaced by somebody else meanwhile, replacing too early or during a vote, or beside another of its time."""
+        if old := self.replaces:
+            if now := old.replaced_by.exclude(pk=self.pk).exclude(stage=RuleSetStage.DRAFT).first():
+                return f"“{old}” đã được thay bằng “{now}”; bản này không còn thay cho bộ đang áp dụng."
+            if self.starts > timezone.localdate():
+                return (
+                    f"Bản mới áp dụng từ ngày {self.starts:%d/%m/%Y}; đến ngày đó hãy bấm Áp dụng, "
+                    "để không ngày nào thiếu bộ tiêu chí."
+                )
+            if vote := old.votes.filter(stage="open").first():
+                return f"Cuộc bỏ phiếu “{vote}” đang mở theo bản cũ; hãy kết thúc hoặc hủy rồi áp dụng bản mới."
         same = RuleSet.objects.filter(unit=self.unit, level=self.level, stage=RuleSetStage.APPLIED)
         same = same.exclude(pk__in=[self.pk, self.replaces_id]).filter(Q(ends=None) | Q(ends__gte=self.starts))
         if self.ends:
@@ -213,6 +230,8 @@ class Criterion(models.Model):
         "điểm tối đa", max_digits=5, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
     is_bonus = models.BooleanField("điểm thưởng", default=False)
+    # In a new version: the line it was copied from, so that what was scored there is carried over.
+    replaces = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replaced_by")
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
 
     class Meta:

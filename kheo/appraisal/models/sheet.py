@@ -39,6 +39,8 @@ class ScoreSheet(models.Model):
     # Of 100, bonus on top; null until every criterion is answered. Without scores: whether all criteria are met.
     total = models.DecimalField(max_digits=7, decimal_places=3, null=True, blank=True)
     is_met = models.BooleanField(null=True, blank=True)
+    # Sent once, then its criteria changed: whoever scored looks again and sends again.
+    again_reason = models.CharField("cần xác nhận lại vì", max_length=500, blank=True)
     left_out_reason = models.CharField("không tính vì", max_length=500, blank=True)
     # A paper sheet: the secretary types it in, the scan stands beside it, another person checks.
     entered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")

@@ -26,7 +26,7 @@ class PanelVote(models.Model):
     """Một lần bỏ phiếu của hội đồng: one list, one manner, one turn."""
 
     panel = models.ForeignKey(Panel, models.PROTECT, related_name="votes", verbose_name="hội đồng")
-    rule_set = models.ForeignKey(RuleSet, models.PROTECT, related_name="+", verbose_name="bộ tiêu chí")
+    rule_set = models.ForeignKey(RuleSet, models.PROTECT, related_name="votes", verbose_name="bộ tiêu chí")
     name = models.CharField("tên cuộc bỏ phiếu", max_length=300)
     manner = models.CharField("cách bỏ phiếu", max_length=10, choices=VoteManner)
     turn = models.PositiveSmallIntegerField("vòng", default=1)
