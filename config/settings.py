@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from environs import Env
+from environs import Env, validate
 
 BASE = Path(__file__).resolve().parent.parent
 env = Env()
@@ -238,7 +238,15 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_BACKEND = env.str("KHEO_MAIL", "django.core.mail.backends.dummy.EmailBackend")
+# Without a server for mail nothing is sent, and notices stay in the app.
+EMAIL_HOST = env.str("KHEO_MAIL_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
+EMAIL_PORT = env.int("KHEO_MAIL_PORT", 587)
+EMAIL_HOST_USER = env.str("KHEO_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = env.str("KHEO_MAIL_PASSWORD", "")
+MAIL_SECURITY = env.str("KHEO_MAIL_SECURITY", "starttls", validate=validate.OneOf(["starttls", "ssl", "none"]))
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_SECURITY == "starttls", MAIL_SECURITY == "ssl"
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("KHEO_MAIL_FROM", "kheo@localhost")
 
 LOGGING = {

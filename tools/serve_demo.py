@@ -83,7 +83,7 @@ def environment_of(data: Path) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{data / 'kheo.sqlite3'}",
         "CACHE_URL": "locmem://",
         "KHEO_ORIGINS": "",
-        "KHEO_MAIL": "django.core.mail.backends.dummy.EmailBackend",
+        "KHEO_MAIL_HOST": "",
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
 
