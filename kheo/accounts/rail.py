@@ -19,6 +19,7 @@ class Entry:
     """One line: shown to whoever holds any of `needs` somewhere (to everybody when empty) and whom `admits` admits.
 
     `count` answers how many things wait there, or None; it runs on every page, so one indexed query at most.
+    A day does not begin at one that is not `begins_day`, wherever it stands.
     """
 
     label: str
@@ -28,6 +29,7 @@ class Entry:
     order: int = 50
     count: Callable[..., int | None] | None = None
     admits: Callable[..., bool] | None = None
+    begins_day: bool = True
 
 
 _entries: dict[str, Entry] = {}
@@ -61,8 +63,8 @@ def groups_for(user, path: str = "") -> list[tuple[str, list[Line]]]:
 
 
 def first_address(user) -> str:
-    """Where a person's day begins: the first line of their rail."""
-    return next(reverse(entry.url_name) for entry in entries() if _is_for(entry, user))
+    """Where a person's day begins: the first line of their rail at which one may."""
+    return next(reverse(entry.url_name) for entry in entries() if entry.begins_day and _is_for(entry, user))
 
 
 def _is_for(entry: Entry, user) -> bool:

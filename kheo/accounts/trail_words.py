@@ -12,6 +12,7 @@ VERBS = {
     "person.disable": "Khóa tài khoản",
     "person.enable": "Mở lại tài khoản",
     "person.put_right": "Sửa họ tên, số điện thoại",
+    "person.set_mail": "Ghi địa chỉ nhận thư điện tử",
     "person.let_back_in": "Cấp liên kết đặt lại mật khẩu",
     "person.choose_password": "Đặt lại mật khẩu theo liên kết",
     "person.change_password": "Đổi mật khẩu",
@@ -36,6 +37,8 @@ VERBS = {
 FACTS = {
     "full_name": "họ và tên",
     "phone": "số điện thoại",
+    "email": "địa chỉ thư điện tử",
+    "has_mail": "có nhận thư điện tử",
     "name": "họ tên",
     "person": "người",
     "erased": "số giá trị đã xóa",

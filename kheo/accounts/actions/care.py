@@ -22,6 +22,12 @@ def require_other(by, person: User) -> None:
         )
 
 
+def require_oneself(by, person: User) -> None:
+    """What somebody says of himself alone."""
+    if by is None or by.pk != person.pk:
+        raise PermissionDenied("Mỗi người tự ghi điều này cho tài khoản của mình.")
+
+
 def looks_after(by, person: User) -> bool:
     """May `by` act on the account of `person` (lock, let back in, rename)?
 

@@ -3,7 +3,13 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from kheo.accounts.actions.care import Refused, keep_an_administrator, lock_administrators, require_care
+from kheo.accounts.actions.care import (
+    Refused,
+    keep_an_administrator,
+    lock_administrators,
+    require_care,
+    require_oneself,
+)
 from kheo.accounts.models import Invitation, User
 from kheo.accounts.roles import Role
 from kheo.audit.models import record
@@ -58,6 +64,18 @@ def put_right(person: User, *, by, full_name: str, phone: str) -> User:
     except IntegrityError:
         raise Refused("Số điện thoại này đã có tài khoản khác dùng.") from None
     record("person.put_right", person, by=by, personal={name: value or "" for name, value in changed.items()})
+    return person
+
+
+@transaction.atomic
+def set_mail(person: User, *, by, email: str) -> User:
+    """Say where one's own mail goes, or (empty) that none is wanted. Nobody says it for another."""
+    require_oneself(by, person)
+    person = User.objects.select_for_update().get(pk=person.pk)
+    if person.email != email:
+        person.email = email
+        person.save(update_fields=["email"])
+        record("person.set_mail", person, by=by, personal={"email": email}, has_mail=bool(email))
     return person
 
 
