@@ -25,6 +25,7 @@ from kheo.movement.models import (
     Registration,
     Round,
 )
+from kheo.notices.models import Dispatch, Notice, Recipient
 from kheo.polls.models import Choice, Poll
 from kheo.portal.models import ArticlePage, EventIndexPage, EventPage, Photo, SectionPage
 from kheo.units.models import Kind, Level, Unit
@@ -167,6 +168,22 @@ def guest_note(through: GuestLink, *, sentence="Đã rải xong 120 m đường"
     """What came through a link; `photos` are bytes."""
     files = [(BytesIO(content), "anh.jpg") for content in photos]
     return guests.send(through, sentence=sentence, amount=amount, photos=files)
+
+
+def notice(to: User, subject="Hồ sơ cần bổ sung", **facts) -> Notice:
+    """A notice that `to` has not read."""
+    number = f"thử:{next(_number)}"
+    return Notice.objects.create(user=to, subject=subject, **{"item": number, "key": number, **facts})
+
+
+def dispatch(subject="Thư báo kết quả", *, to=(), **facts) -> Dispatch:
+    """A letter that waits in the outbox for people or units `to`."""
+    place = facts.pop("unit", None) or province()
+    defaults = {"text": "Theo Quyết định số 15.", "key": f"thử:{next(_number)}"}
+    made = Dispatch.objects.create(unit=place, subject=subject, **{**defaults, **facts})
+    for one in to:
+        Recipient.objects.create(dispatch=made, **({"unit": one} if isinstance(one, Unit) else {"user": one}))
+    return made
 
 
 def poll(question="", *, choices=("Có", "Không"), **facts) -> Poll:

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from kheo.core.templatetags.vietnamese import moment
 from kheo.notices import people
 from kheo.notices.lifecycle import DispatchStage
 from kheo.notices.models import Dispatch, Mail, Notice, Recipient
@@ -29,6 +30,11 @@ class Item:
 def unread_count(user) -> int | None:
     """For the rail: how many notices were not read, or None."""
     return Notice.objects.visible_to(user).unread().count() or None
+
+
+def newest(user) -> int | None:
+    """The key of my newest notice: what is marked as read goes up to here."""
+    return Notice.objects.visible_to(user).order_by("-pk").values_list("pk", flat=True).first()
 
 
 def heads(user, *, unread: bool):
@@ -96,6 +102,45 @@ def in_stage(user, stage: str):
     if stage == DispatchStage.WAITING:
         return rows.order_by("unit__path", "bundle", "put_at", "pk")
     return rows.order_by("-stage_since", "-pk")
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Letters that wait together, because one decision wrote them; each with whom it would reach."""
+
+    name: str
+    unit: str
+    first: int
+    letters: tuple[Letter, ...]
+
+
+def bundles(dispatches: Sequence[Dispatch]) -> list[Bundle]:
+    """Letters of a page by their unit and bundle, in the order in which they stand."""
+    found: dict[tuple[int, str], list[Letter]] = {}
+    for letter in letters(dispatches):
+        found.setdefault((letter.dispatch.unit_id, letter.dispatch.bundle), []).append(letter)
+    return [
+        Bundle(name, each[0].dispatch.unit.title, each[0].dispatch.pk, tuple(each)) for (_, name), each in found.items()
+    ]
+
+
+def facts_of(dispatch: Dispatch) -> list[tuple[str, str]]:
+    """What is known of a letter besides its words."""
+    ended = {
+        DispatchStage.SENT: [("Người gửi", _who_when(dispatch))],
+        DispatchStage.CANCELLED: [("Người hủy", _who_when(dispatch)), ("Lý do", dispatch.reason)],
+    }
+    return [
+        ("Đơn vị gửi", dispatch.unit.title),
+        *([("Thuộc đợt", dispatch.bundle)] if dispatch.bundle else []),
+        *([("Về", dispatch.about_name)] if dispatch.about_name else []),
+        ("Người soạn", f"{dispatch.put_by or 'Hệ thống'}, {moment(dispatch.put_at)}"),
+        *ended.get(DispatchStage(dispatch.stage), []),
+    ]
+
+
+def _who_when(dispatch: Dispatch) -> str:
+    return f"{dispatch.ended_by or 'Hệ thống'}, {moment(dispatch.stage_since)}"
 
 
 @dataclass(frozen=True)

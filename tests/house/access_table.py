@@ -25,6 +25,8 @@ ONESELF = {
 # A thing that belongs to one person, whatever their role: the room's own tests let its owner in and others not.
 OWN_THINGS = {
     "movement:saved_view_remove",
+    "notices:detail",
+    "notices:open",
     "stories:story",
     "stories:story_photo",
     "stories:story_photos",
