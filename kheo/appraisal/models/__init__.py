@@ -25,12 +25,13 @@ from kheo.appraisal.models.rules import (
 )
 from kheo.appraisal.models.sheet import Score, ScoreChange, ScoreSheet
 from kheo.appraisal.models.submission import Submission
-from kheo.appraisal.models.vote import SMALL_PANEL, Answer, Ballot, PanelVote, RollEntry, VoteLine
+from kheo.appraisal.models.vote import SMALL_PANEL, Answer, Ballot, PanelVote, RollEntry, SitsOut, VoteLine
 
 __all__ = [
     "ASKS", "JUDGES", "SMALL_PANEL", "Abstention", "Answer", "Ask", "Assignment", "AwardForm", "Ballot", "BaseSalary",
     "BatchItem", "Certificate", "Clearance", "Column", "Commendation", "Consultation", "ConsultationAnswer",
     "ConsultedBody", "Criterion", "CriterionGroup", "DecisionBatch", "Hold", "Kin", "Kinship", "Nomination", "Opinion",
     "Panel", "PanelVote", "Profile", "PublicComment", "RankGroup", "Result", "RollEntry", "RuleSet", "Score",
-    "ScoreChange", "ScoreSheet", "Seat", "SeatPart", "Submission", "Tie", "Visit", "VoteLine", "VoteManner",
+    "ScoreChange", "ScoreSheet", "Seat", "SeatPart", "SitsOut", "Submission", "Tie", "Visit", "VoteLine",
+    "VoteManner",
 ]  # fmt: skip

@@ -46,8 +46,8 @@ def mark_of(nomination) -> Decimal | None:
 
 def last_count(nomination):
     """The counted line of this file in the latest vote that stands, or None."""
-    lines = nomination.vote_lines.filter(vote__stage=VoteStage.CLOSED, agreed__isnull=False)
-    return lines.select_related("vote__panel", "vote__rule_set").order_by("-vote__turn", "-vote_id").first()
+    lines = nomination.vote_lines.filter(vote__stage=VoteStage.CLOSED, agreed__isnull=False, set_aside_reason="")
+    return lines.select_related("vote__panel", "vote__rule_set").order_by("-vote_id").first()
 
 
 def why_not_passed(nomination) -> str | None:

@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from kheo.accounts.models import User
 from kheo.appraisal.lifecycle.vote import VoteStage
+from kheo.appraisal.models import counting
 from kheo.appraisal.models.nomination import Nomination
 from kheo.appraisal.models.panel import JUDGES, Panel
 from kheo.appraisal.models.rules import Abstention, RuleSet, VoteManner
@@ -20,6 +21,11 @@ SMALL_PANEL = 5  # with fewer ballots a count may tell how somebody voted: the p
 class VoteQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(panel__in=Panel.objects.visible_to(user))
+
+    def waiting_for(self, user):
+        """Open secret ballots on which `user` is present and has not voted."""
+        waiting = RollEntry.objects.filter(user=user, is_present=True, has_voted=False).values("vote")
+        return self.filter(stage=VoteStage.OPEN, manner=VoteManner.ELECTRONIC, pk__in=waiting)
 
 
 class PanelVote(models.Model):
@@ -45,6 +51,7 @@ class PanelVote(models.Model):
     closed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = VoteQuerySet.as_manager()
+    noun = "cuộc bỏ phiếu"
 
     class Meta:
         verbose_name = "bỏ phiếu"
@@ -52,6 +59,11 @@ class PanelVote(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(stage__in=VoteStage.values), name="panel_vote_stage_known"),
             models.CheckConstraint(condition=Q(manner__in=VoteManner.values), name="panel_vote_manner_known"),
+            models.CheckConstraint(
+                condition=Q(handed_out=None, returned=None, spoilt=None)
+                | Q(handed_out__gte=F("returned"), returned__gte=F("spoilt")),
+                name="panel_vote_ballots_add_up",
+            ),
         ]
 
     def __str__(self):
@@ -60,34 +72,70 @@ class PanelVote(models.Model):
     def get_absolute_url(self):
         return reverse("appraisal:vote_detail", args=[self.pk])
 
-    def seats_to_judge(self) -> int:
-        return self.panel.seats.filter(left_on=None, part__in=JUDGES).count()
+    @property
+    def is_counted(self) -> bool:
+        """Figures are shown from the closing on, to everybody alike; what was set aside stays readable with its reason."""
+        return self.stage in (VoteStage.CLOSED, VoteStage.SET_ASIDE)
+
+    def judges(self):
+        """The seats that vote, secretaries apart."""
+        return self.panel.seats.filter(left_on=None, part__in=JUDGES)
+
+    def entitled(self) -> dict[int, int]:
+        """For each line's key how many may vote on it now: those present less those who sit it out (three queries)."""
+        present = set(self.roll.filter(is_present=True).values_list("user_id", flat=True))
+        found = dict.fromkeys(self.lines.values_list("pk", flat=True), len(present))
+        for line, user in SitsOut.objects.filter(line__vote=self).values_list("line_id", "user_id"):
+            found[line] -= user in present
+        return found
 
     def why_not_open(self) -> str | None:
-        """Nothing to vote on, a held file, or too few present (three queries)."""
+        """Nothing to vote on, a held file, or too few present: for the meeting, and for each file (six queries)."""
         if not self.lines.exists():
             return "Chưa có hồ sơ nào trong danh sách bỏ phiếu."
         held = self.lines.filter(
             nomination__exemplar__holds__isnull=False, nomination__exemplar__holds__released_on=None
         )
-        if held := held.first():
-            return f"“{held.nomination.exemplar}” đang tạm chưa xét; hãy đưa ra khỏi danh sách."
-        present, seats = self.roll.filter(is_present=True).count(), self.seats_to_judge()
-        if present * 100 < self.panel.asked_quorum * seats:
+        if line := held.first():
+            return f"“{line.nomination.exemplar}” đang tạm chưa xét; hãy đưa ra khỏi danh sách."
+        return self._why_no_quorum()
+
+    def _why_no_quorum(self) -> str | None:
+        present, seats, asked = self.roll.filter(is_present=True).count(), self.judges().count(), self.panel.asked_quorum
+        change = "Có thể đổi số tối thiểu của hội đồng, có ghi lý do."
+        if not present or present * 100 < asked * seats:
+            return f"Mới có {present}/{seats} thành viên có mặt; cần ít nhất {asked} %. {change}"
+        key, entitled = min(self.entitled().items(), key=lambda pair: pair[1])
+        if not entitled or entitled * 100 < asked * seats:
+            name = self.lines.select_related("nomination__exemplar").get(pk=key).nomination.exemplar
             return (
-                f"Mới có {present}/{seats} thành viên có mặt; cần ít nhất {self.panel.asked_quorum} %. "
-                "Có thể đổi số tối thiểu của hội đồng, có ghi lý do."
+                f"“{name}”: chỉ {entitled}/{seats} thành viên được bỏ phiếu (số còn lại vắng hoặc có liên quan đến hồ sơ); "
+                f"cần ít nhất {asked} %. Hãy đưa hồ sơ ra khỏi danh sách. {change}"
             )
         return None
 
     def why_not_close(self) -> str | None:
-        """By hand or on paper: the figures are there and add up (one query)."""
+        """By hand or on paper: the figures are there and add up with the roll (five queries)."""
         if self.manner == VoteManner.ELECTRONIC:
             return None
         if self.returned is None or self.lines.filter(agreed=None).exists():
             return "Chưa ghi đủ số phiếu của từng hồ sơ."
         if self.manner == VoteManner.PAPER and not self.scan:
             return "Chưa có bản quét biên bản kiểm phiếu."
+        return self.why_wrong(counting.Sheet(self.handed_out, self.returned, self.spoilt), self._counts())
+
+    def _counts(self) -> dict[int, counting.Count]:
+        figures = self.lines.values_list("pk", "agreed", "opposed", "blank")
+        return {key: counting.Count(*rest) for key, *rest in figures}
+
+    def why_wrong(self, sheet: counting.Sheet, counts: dict[int, counting.Count]) -> str | None:
+        """What in typed figures does not add up with each other or with the roll (five queries)."""
+        present, entitled = self.roll.filter(is_present=True).count(), self.entitled()
+        if sentence := sheet.why_wrong(present):
+            return sentence
+        for line in self.lines.select_related("nomination__exemplar"):
+            if sentence := counts[line.pk].why_wrong(sheet.valid, entitled[line.pk], present):
+                return f"“{line.nomination.exemplar}”: {sentence}"
         return None
 
 
@@ -102,6 +150,8 @@ class VoteLine(models.Model):
     agreed = models.PositiveSmallIntegerField("đồng ý", null=True, blank=True)
     opposed = models.PositiveSmallIntegerField("không đồng ý", null=True, blank=True)
     blank = models.PositiveSmallIntegerField("phiếu trắng", null=True, blank=True)
+    # A new turn was asked for this file alone; the count stays readable and counts no more.
+    set_aside_reason = models.TextField("lý do bỏ phiếu lại", blank=True)
 
     class Meta:
         verbose_name = "hồ sơ trong danh sách bỏ phiếu"
@@ -123,6 +173,20 @@ class VoteLine(models.Model):
     @property
     def is_passed(self) -> bool:
         return self.share is not None and self.share >= self.vote.rule_set.vote_threshold
+
+
+class SitsOut(models.Model):
+    """Somebody who does not vote on one file, with the tie that bars them; frozen when the vote opens."""
+
+    line = models.ForeignKey(VoteLine, models.CASCADE, related_name="sitting_out", verbose_name="hồ sơ")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="thành viên")
+
+    class Meta:
+        verbose_name = "người không bỏ phiếu một hồ sơ"
+        constraints = [models.UniqueConstraint(fields=["line", "user"], name="sits_out_once")]
+
+    def __str__(self):
+        return f"{self.user} không bỏ phiếu “{self.line}”"
 
 
 class RollEntry(Unordered):
