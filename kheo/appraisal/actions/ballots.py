@@ -9,10 +9,10 @@ from collections import Counter
 
 from django.db import transaction
 
+from kheo.accounts.move import NotYet
 from kheo.appraisal.lifecycle.vote import VoteStage
 from kheo.appraisal.models import Answer, Ballot, PanelVote, SitsOut, VoteLine, VoteManner
 from kheo.appraisal.models.conflict import why_barred
-from kheo.accounts.move import NotYet
 
 AT_ONCE = 500  # rows in one statement
 NOT_ELECTRONIC = "Cuộc này không bỏ phiếu trên hệ thống."

@@ -12,6 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from kheo.accounts.access import require
+from kheo.accounts.actions.moves import make
+from kheo.accounts.move import NotYet
 from kheo.accounts.permissions import Permission
 from kheo.appraisal.actions import ballots
 from kheo.appraisal.lifecycle.nomination import IN_JUDGEMENT
@@ -22,8 +24,6 @@ from kheo.appraisal.models.counting import Count, Sheet
 from kheo.appraisal.models.judged import last_count
 from kheo.audit.models import record
 from kheo.core import filechecks
-from kheo.accounts.actions.moves import make
-from kheo.accounts.move import NotYet
 
 UNFINISHED = (VoteStage.PREPARING, VoteStage.OPEN)
 MANNER_UNKNOWN = "Hãy chọn cách bỏ phiếu."

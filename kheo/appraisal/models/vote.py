@@ -101,7 +101,11 @@ class PanelVote(models.Model):
         return self._why_no_quorum()
 
     def _why_no_quorum(self) -> str | None:
-        present, seats, asked = self.roll.filter(is_present=True).count(), self.judges().count(), self.panel.asked_quorum
+        present, seats, asked = (
+            self.roll.filter(is_present=True).count(),
+            self.judges().count(),
+            self.panel.asked_quorum,
+        )
         change = "Có thể đổi số tối thiểu của hội đồng, có ghi lý do."
         if not present or present * 100 < asked * seats:
             return f"Mới có {present}/{seats} thành viên có mặt; cần ít nhất {asked} %. {change}"
