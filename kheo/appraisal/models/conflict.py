@@ -1,5 +1,7 @@
 """Conflict of interest: about a person and a file. Who merely typed it in is not its author (design section 4)."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -7,6 +9,7 @@ from django.utils import timezone
 from kheo.accounts.models import Membership, User
 from kheo.accounts.roles import Role
 from kheo.core.vietnamese import fold
+from kheo.movement.models import Charge
 
 
 class Kinship(models.TextChoices):
@@ -66,33 +69,83 @@ class Clearance(models.Model):
         return self.reason
 
 
-def ties_of(user, nomination) -> list[Tie]:
-    """All that binds `user` to the file and was not judged a false alarm, in the order of `Tie` (five queries at most)."""
-    exemplar, today = nomination.exemplar, timezone.localdate()
-    kinship = Kin.objects.filter(exemplar=exemplar, user=user).values_list("kinship", flat=True).first()
-    leads = Membership.objects.current(on=today).filter(user=user, unit=exemplar.unit_id, role=Role.UNIT_LEADER)
-    charges = exemplar.charges.filter(Q(until=None) | Q(until__gte=today), user=user)
-    found = {
-        Tie.AUTHOR: exemplar.author_id == user.pk,
-        Tie.LEADER: leads.exists(),
-        Tie.CHARGE: charges.exists(),
-        Tie.BEARER: kinship == Kinship.SELF or _bears_the_name(user, exemplar),
-        Tie.KIN: kinship not in (None, Kinship.SELF),
+Pair = tuple[int, int]  # a user's key and a nomination's
+
+
+def ties_among(users: Iterable[User], nominations: Iterable) -> dict[Pair, list[Tie]]:
+    """What binds whom to which file, for many at once (four queries); pairs that nothing binds are left out.
+
+    What was judged a false alarm is left out too. Fetch the nominations with their exemplars.
+    """
+    people = {user.pk: user for user in users}
+    files = list(nominations)
+    found = ties_found(people.values(), files)
+    if not found:
+        return {}
+    cleared = set(
+        Clearance.objects.filter(nomination__in=[file.pk for file in files], user__in=people).values_list(
+            "user", "nomination", "tie"
+        )
+    )
+    left = {pair: [tie for tie in ties if (*pair, tie) not in cleared] for pair, ties in found.items()}
+    return {pair: ties for pair, ties in left.items() if ties}
+
+
+def ties_found(users: Iterable[User], nominations: Iterable) -> dict[Pair, list[Tie]]:
+    """As `ties_among`, false alarms included: what a person looks at who may dismiss them (three queries)."""
+    people = {user.pk: user for user in users}
+    files = list(nominations)
+    exemplars = {file.exemplar_id for file in files}
+    today = timezone.localdate()
+    kin = {
+        (user, exemplar): kinship
+        for user, exemplar, kinship in Kin.objects.filter(exemplar__in=exemplars, user__in=people).values_list(
+            "user", "exemplar", "kinship"
+        )
     }
-    ties = [tie for tie, is_so in found.items() if is_so]
-    if not ties:
-        return []
-    cleared = set(Clearance.objects.filter(nomination=nomination, user=user).values_list("tie", flat=True))
-    return [tie for tie in ties if tie not in cleared]
+    leads = set(
+        Membership.objects.current(on=today)
+        .filter(user__in=people, role=Role.UNIT_LEADER, unit__in={file.exemplar.unit_id for file in files})
+        .values_list("user", "unit")
+    )
+    charges = set(
+        Charge.objects.filter(Q(until=None) | Q(until__gte=today), exemplar__in=exemplars, user__in=people)
+        .values_list("user", "exemplar")
+    )  # fmt: skip
+    names = {key: fold(person.full_name) for key, person in people.items()}
+    found: dict[Pair, list[Tie]] = {}
+    for file in files:
+        exemplar = file.exemplar
+        for key in people:
+            kinship = kin.get((key, exemplar.pk))
+            bound = {
+                Tie.AUTHOR: exemplar.author_id == key,
+                Tie.LEADER: (key, exemplar.unit_id) in leads,
+                Tie.CHARGE: (key, exemplar.pk) in charges,
+                Tie.BEARER: kinship == Kinship.SELF or _bears_the_name(names[key], exemplar),
+                Tie.KIN: kinship not in (None, Kinship.SELF),
+            }
+            if ties := [tie for tie, is_so in bound.items() if is_so]:
+                found[key, file.pk] = ties
+    return found
 
 
-def _bears_the_name(user, exemplar) -> bool:
+def ties_of(user, nomination) -> list[Tie]:
+    """All that binds `user` to the file and was not judged a false alarm, in the order of `Tie`."""
+    return ties_among([user], [nomination]).get((user.pk, nomination.pk), [])
+
+
+def _bears_the_name(name: str, exemplar) -> bool:
     """A person honoured under this very name; of two with one name the false alarm is cleared with a reason."""
-    name = fold(user.full_name)
-    return exemplar.bearer == "person" and bool(name) and name in exemplar.folded
+    return exemplar.bearer == "person" and bool(name) and f" {name} " in f" {exemplar.folded} "
 
 
 def why_barred(user, nomination) -> str | None:
     """The sentence that keeps `user` from scoring, voting on or concluding this file; None where nothing binds them."""
-    words = ", ".join(tie.label for tie in ties_of(user, nomination))
+    return sentence_of(ties_of(user, nomination))
+
+
+def sentence_of(ties: Iterable[Tie]) -> str | None:
+    """The same for ties already found."""
+    words = ", ".join(tie.label for tie in ties)
     return f"Đồng chí không tham gia xét hồ sơ này vì là {words}." if words else None

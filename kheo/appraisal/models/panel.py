@@ -8,6 +8,7 @@ from django.utils import timezone
 from kheo.accounts.access import units_where
 from kheo.accounts.models import User
 from kheo.accounts.permissions import Permission
+from kheo.appraisal.lifecycle.nomination import NominationStage
 from kheo.appraisal.models.nomination import Nomination
 from kheo.appraisal.models.rules import RuleSet
 from kheo.movement.models import Field, Round
@@ -33,6 +34,9 @@ class PanelQuerySet(models.QuerySet):
         sits = Panel.objects.filter(seats__user=user, seats__left_on=None).values("pk")
         runs = units_where(user, Permission.PANEL_CHANGE) | units_where(user, Permission.NOMINATION_VIEW)
         return self.filter(runs | Q(pk__in=sits))
+
+    def open(self):
+        return self.filter(closed_on=None)
 
 
 class Panel(models.Model):
@@ -68,10 +72,29 @@ class Panel(models.Model):
     def get_absolute_url(self):
         return reverse("appraisal:panel_detail", args=[self.pk])
 
+    def files(self):
+        """Proposals that this panel judges: a team those of its field, a whole panel those that no team has."""
+        rows = Nomination.objects.filter(
+            unit=self.unit_id, round=self.round_id, rule_set=self.rule_set_id, stage=NominationStage.PROPOSED
+        )
+        if self.field:
+            return rows.filter(exemplar__field=self.field)
+        teams = Panel.objects.open().filter(unit=self.unit_id, round=self.round_id, rule_set=self.rule_set_id)
+        return rows.exclude(exemplar__field__in=teams.exclude(field="").values("field"))
+
     @property
     def asked_quorum(self) -> int:
         """Percent of the judging seats that must be present."""
         return self.quorum if self.quorum is not None else (self.rule_set.quorum or 0)
+
+
+class SeatQuerySet(models.QuerySet):
+    def held(self):
+        return self.filter(left_on=None)
+
+    def judging(self):
+        """Those who score and vote; a secretary's acts are clerical."""
+        return self.held().filter(part__in=JUDGES)
 
 
 class Seat(models.Model):
@@ -83,6 +106,8 @@ class Seat(models.Model):
     title = models.CharField("chức vụ, cơ quan", max_length=300, blank=True)
     left_on = models.DateField("thôi từ ngày", null=True, blank=True)
     left_reason = models.CharField("lý do thôi", max_length=500, blank=True)
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         verbose_name = "thành viên hội đồng"
@@ -96,6 +121,12 @@ class Seat(models.Model):
         return f"{self.user} ({self.get_part_display().lower()})"
 
 
+class AssignmentQuerySet(models.QuerySet):
+    def standing(self):
+        """Given and not taken back, to somebody who still sits."""
+        return self.filter(taken_back_at=None, seat__left_on=None)
+
+
 class Assignment(models.Model):
     """One file given to one seat, to be scored."""
 
@@ -104,7 +135,9 @@ class Assignment(models.Model):
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     taken_back_at = models.DateTimeField(null=True, blank=True)
-    taken_back_reason = models.CharField(max_length=500, blank=True)
+    taken_back_reason = models.CharField("lý do thu lại", max_length=500, blank=True)
+
+    objects = AssignmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "phân công chấm"

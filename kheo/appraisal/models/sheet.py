@@ -6,22 +6,26 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kheo.accounts.models import User
+from kheo.appraisal import marking
 from kheo.appraisal.models.nomination import Nomination
+from kheo.appraisal.models.panel import Panel
 from kheo.appraisal.models.rules import Column, Criterion
 
 
 class SheetQuerySet(models.QuerySet):
     def finished(self):
-        """Sent or abstained: nothing is waited for; what came too late is openly left out."""
-        return self.exclude(sent_at=None)
+        """Sent or abstained: nothing is waited for; what came too late is openly left out.
+
+        A sheet typed in from paper is waited for until another person has checked it against the scan.
+        """
+        return self.exclude(sent_at=None).exclude(entered_by__isnull=False, checked_by=None)
 
     def counted(self):
         """What a mark is made of."""
         return self.finished().filter(is_abstained=False, left_out_reason="")
 
-    def open_to(self, user):
-        """A juror reads the own sheet alone until it is sent (visibility by phase)."""
-        return self.filter(juror=user)
+    def of_council(self):
+        return self.filter(column=Column.COUNCIL)
 
 
 class ScoreSheet(models.Model):
@@ -31,6 +35,10 @@ class ScoreSheet(models.Model):
     column = models.CharField("cột", max_length=10, choices=Column)
     juror = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="sheets", verbose_name="người chấm"
+    )
+    # The panel for which a juror judged: spread and mean are a panel's own.
+    panel = models.ForeignKey(
+        Panel, models.PROTECT, null=True, blank=True, related_name="sheets", verbose_name="hội đồng"
     )
     comment = models.TextField("nhận xét chung", blank=True)
     is_abstained = models.BooleanField("không cho ý kiến", default=False)
@@ -72,11 +80,41 @@ class ScoreSheet(models.Model):
                 condition=Q(checked_by=None) | ~Q(checked_by=models.F("entered_by")),
                 name="sheet_checked_by_another",
             ),
+            models.CheckConstraint(condition=Q(entered_by=None) | ~Q(scan=""), name="sheet_on_paper_has_its_scan"),
         ]
         indexes = [models.Index(fields=["nomination", "column", "total"], name="sheet_marks")]
 
     def __str__(self):
         return f"{self.get_column_display()}: {self.nomination}"
+
+    @property
+    def is_sent(self) -> bool:
+        return self.sent_at is not None
+
+    @property
+    def is_on_paper(self) -> bool:
+        return self.entered_by_id is not None
+
+    def settle(self) -> None:
+        """Write `total` and `is_met` from the scores as they stand (two queries); the caller saves."""
+        rules = self.nomination.rule_set
+        answered = {score.criterion_id: score for score in self.scores.all()}
+        criteria = Criterion.objects.filter(group__rule_set=rules).select_related("group")
+        lines = [_line(criterion, answered.get(criterion.pk)) for criterion in criteria]
+        self.total = marking.total_of(lines, bonus_limit=rules.bonus_limit) if rules.has_scores else None
+        self.is_met = None if rules.has_scores else marking.met_by(lines)
+
+    @property
+    def is_complete(self) -> bool:
+        """Every criterion is answered, so that it can be sent."""
+        return self.total is not None or self.is_met is not None
+
+
+def _line(criterion: Criterion, score: "Score | None") -> marking.Line:
+    return marking.Line(
+        weight=criterion.group.weight, maximum=criterion.maximum, is_bonus=criterion.is_bonus,
+        points=score.points if score else None, is_met=score.is_met if score else None,
+    )  # fmt: skip
 
 
 class Score(models.Model):
