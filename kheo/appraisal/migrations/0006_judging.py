@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appraisal', '0004_rule_set_versions'),
+        ('appraisal', '0005_votes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
