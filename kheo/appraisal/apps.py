@@ -11,6 +11,21 @@ class AppraisalConfig(AppConfig):
 
     def ready(self):
         # Models are there only once all rooms are loaded.
+        from kheo.accounts.permissions import Permission as P
+        from kheo.accounts.rail import Entry, register
         from kheo.appraisal import trail_words
+        from kheo.appraisal.queries import panel, waiting
+        from kheo.movement import merging, panels
 
         trail_words.tell()
+        merging.listen(waiting.why_not_merge)
+        panels.register(panel.proposals)
+        panels.register_heaps(*waiting.HEAPS)
+        group = "Xét công nhận"
+        register(
+            Entry(
+                "Đề nghị gửi đến", "appraisal:nomination_list", (P.NOMINATION_VIEW,), group=group, order=10,
+                count=waiting.waiting_count,
+            ),
+            Entry("Đề nghị của đơn vị", "appraisal:proposal_list", (P.EXEMPLAR_VIEW,), group=group, order=15),
+        )  # fmt: skip

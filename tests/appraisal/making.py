@@ -56,8 +56,21 @@ def rule_set(unit=None, *, profile=Profile.COMMUNE, maxima=SHEET, **facts) -> Ru
 
 def ripe_exemplar(unit=None, **facts):
     """A running exemplar whose main outcome was reached and proved."""
-    exemplar = make.exemplar(unit=unit or make.unit(), **{"stage": "running", **facts})
-    outcome = make.outcome(exemplar, actual=1000, actual_on=date(2026, 9, 30))
+    return prove(make.exemplar(unit=unit or make.unit(), **{"stage": "running", **facts}))
+
+
+def ripen(exemplar):
+    """Running, with its main outcome reached and proved; asks the database, not what was read before."""
+    type(exemplar).objects.filter(pk=exemplar.pk).update(stage="running")
+    exemplar.refresh_from_db()
+    return prove(exemplar)
+
+
+def prove(exemplar):
+    """Its main outcome is reached and proved."""
+    outcome = exemplar.main_outcome() or make.outcome(exemplar)
+    outcome.actual, outcome.actual_on = 1000, date(2026, 9, 30)
+    outcome.save()
     proof = make.evidence(exemplar)
     proof.outcome = outcome
     proof.save(update_fields=["outcome"])

@@ -10,7 +10,7 @@ from kheo.accounts.roles import Role
 from kheo.appraisal.actions import nominations
 from kheo.appraisal.lifecycle.nomination import NominationStage as S
 from kheo.appraisal.models import Nomination, Profile, RankGroup
-from kheo.appraisal.models.ladder import group_of, judge_of, proposer_of
+from kheo.appraisal.models.ladder import group_of, judge_of, proposer_of, ways_up
 from kheo.audit.models import Event
 from kheo.movement.actions import recognitions
 from kheo.movement.lifecycle.move import NotYet
@@ -235,7 +235,7 @@ def test_a_leader_beside_does_not_propose(hamlet, commune):
 def test_levels_that_are_offered(hamlet, commune):
     exemplar = making.ripe_exemplar(hamlet)
     ways = {
-        role: nominations.ways_up(exemplar, make.member(role, place))
+        role: list(ways_up(exemplar, make.member(role, place)))
         for role, place in {Role.UNIT_LEADER: hamlet, Role.HEAD: commune, Role.OFFICER: hamlet}.items()
     }
 

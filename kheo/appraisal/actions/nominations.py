@@ -6,7 +6,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from kheo.accounts.access import can, require
+from kheo.accounts.access import require
 from kheo.accounts.permissions import Permission
 from kheo.appraisal.lifecycle.nomination import NOMINATION, NOMINATION_MOVES, NominationStage
 from kheo.appraisal.models import Nomination, RankGroup, RuleSet
@@ -41,12 +41,6 @@ def open_moves(nomination: Nomination, user) -> list[Move]:
         and moves.may(move, user, unit_for(nomination, move))
     ]
     return [move for move in found if move.name != "publish" or nomination.rule_set.comment_days]
-
-
-def ways_up(exemplar: Exemplar, user) -> list[str]:
-    """Levels at which `user` may propose this exemplar: somebody judges there, and the user acts for who proposes."""
-    levels = [level for level in LADDER if judge_of(exemplar.unit, level) is not None]
-    return [each for each in levels if can(user, Permission.NOMINATION_PROPOSE, proposer_of(exemplar.unit, each))]
 
 
 @transaction.atomic

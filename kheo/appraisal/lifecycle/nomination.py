@@ -96,6 +96,9 @@ NOMINATION = (
 # fmt: on
 NOMINATION_MOVES = by_name(NOMINATION)
 
+# May be made on many ticked files at once.
+BULK = ("publish", "send_back")
+
 OPEN = (S.PROPOSED, S.RETURNED, S.APPRAISED, S.PUBLISHED, S.SUBMITTED)
 WITH_UNIT = (S.RETURNED,)
 # May be scored, visited and voted on.

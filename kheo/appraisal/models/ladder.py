@@ -1,5 +1,7 @@
 """Which unit judges an exemplar at a level, which one proposes it there, and with whom it is ranked."""
 
+from kheo.accounts.access import can
+from kheo.accounts.permissions import Permission
 from kheo.appraisal.models.nomination import Nomination, RankGroup
 from kheo.movement.models import Bearer, Exemplar, Round
 from kheo.units.models import Kind, Level, Unit
@@ -13,22 +15,41 @@ RANKED_AS = {
 }  # fmt: skip
 
 
-def judge_of(unit: Unit, level: str) -> Unit | None:
-    """The unit that judges at `level` what `unit` does: at the base itself or the nearest above, else by line or place.
+def judges_of(unit: Unit) -> dict[str, Unit]:
+    """By level, from the lowest up, the unit that judges what `unit` does: at the base itself or the nearest above,
+    else by line or by place (two queries).
 
     Of several of one level on a line the highest counts: what the police of a province hangs below is the province.
     """
-    if level == Level.BASE:
-        return next((each for each in reversed(_line(unit)) if each.level == Level.BASE), None)
-    lines = [_line(unit), _line(unit.place) if unit.place_id else []]
-    return next((each for line in lines for each in line if each.level == level), None)
+    line = _line(unit)
+    lines = (line, _line(unit.place) if unit.place_id else [])
+    found = {Level.BASE: next((each for each in reversed(line) if each.level == Level.BASE), None)}
+    found |= {level: next((each for one in lines for each in one if each.level == level), None) for level in LADDER[1:]}
+    return {level: judge for level, judge in found.items() if judge is not None}
+
+
+def judge_of(unit: Unit, level: str) -> Unit | None:
+    return judges_of(unit).get(level)
 
 
 def proposer_of(unit: Unit, level: str) -> Unit:
     """Who proposes at `level`: the unit itself at its first level, above it whoever judges at the level below."""
-    below = LADDER[1 : LADDER.index(Level(level))]
-    judges = [judge for each in below if (judge := judge_of(unit, each)) is not None]
-    return judges[-1] if judges else unit
+    return _proposer(unit, level, judges_of(unit))
+
+
+def _proposer(unit: Unit, level: str, judges: dict[str, Unit]) -> Unit:
+    below = [judges[each] for each in LADDER[1 : LADDER.index(Level(level))] if each in judges]
+    return below[-1] if below else unit
+
+
+def ways_up(exemplar: Exemplar, user) -> dict[str, Unit]:
+    """Levels at which `user` may propose this exemplar, as who acts for its proposer, with who judges there."""
+    judges = judges_of(exemplar.unit)
+    return {
+        level: judge
+        for level, judge in judges.items()
+        if can(user, Permission.NOMINATION_PROPOSE, _proposer(exemplar.unit, level, judges))
+    }
 
 
 def group_of(exemplar: Exemplar) -> RankGroup:

@@ -1,6 +1,8 @@
 """A proposal of one exemplar at one level in one round, and what stands around it: holds, kin, visits."""
 
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db import models
 from django.db.models import Q
@@ -46,6 +48,13 @@ class NominationQuerySet(models.QuerySet):
 
     def standing(self):
         return self.filter(stage__in=STANDING)
+
+    def under_comment(self, *, on: date):
+        """Published, and `on` is no later than the last day on which comments are taken (one query beside)."""
+        rules = RuleSet.objects.filter(nominations__stage=NominationStage.PUBLISHED).order_by().distinct()
+        days = rules.values_list("pk", "comment_days")
+        where = [Q(rule_set=pk, published_on__gt=on - timedelta(days=count)) for pk, count in days]
+        return self.filter(reduce(or_, where, Q(pk__in=[])), stage=NominationStage.PUBLISHED)
 
 
 class Nomination(models.Model):
@@ -102,6 +111,11 @@ class Nomination(models.Model):
 
     def get_absolute_url(self):
         return reverse("appraisal:nomination_detail", args=[self.pk])
+
+    @staticmethod
+    def list_address(**filters: str) -> str:
+        """The focal body's list under these filters."""
+        return reverse("appraisal:nomination_list", query=filters)
 
     # What stands in the way of a move, in the user's words; the lifecycle's obstacles ask these.
 

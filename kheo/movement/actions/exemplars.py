@@ -8,6 +8,7 @@ from django.utils import timezone
 from kheo.accounts.access import require
 from kheo.accounts.permissions import Permission
 from kheo.audit.models import record
+from kheo.movement import merging
 from kheo.movement.actions import moves
 from kheo.movement.actions.holding import hold, touched
 from kheo.movement.lifecycle.exemplar import EXEMPLAR, EXEMPLAR_MOVES, PUBLIC, ExemplarStage
@@ -147,6 +148,8 @@ def _merge(exemplar: Exemplar, move: Move, *, into: Exemplar | None, by, note: s
     require(by, Permission.EXEMPLAR_OVERSEE, into.unit)
     if into.stage == ExemplarStage.MERGED:
         raise NotYet(f"“{into}” cũng đã gộp vào hồ sơ khác; hãy chọn hồ sơ đang còn.")
+    if sentence := merging.why_not(exemplar, into):
+        raise NotYet(sentence)
 
     def credit(merged: Exemplar) -> None:
         merged.merged_into, merged.changed_at = into, timezone.now()

@@ -15,6 +15,7 @@ from kheo.core.parts import StagePath
 from kheo.movement.lifecycle.exemplar import ExemplarStage
 from kheo.movement.lifecycle.registration import OPEN, WITH_UNIT, RegistrationStage
 from kheo.movement.models import Exemplar, GuestNote, Registration
+from kheo.movement.panels import heap_makers
 from kheo.movement.queries.paths import exemplar_path, registration_path
 
 REVIEW_DAYS = 5  # for what was filed before its round set a day by which it is answered
@@ -48,7 +49,8 @@ class Heap:
 
 def my_work(user, *, on: date) -> list[Heap]:
     """The heaps that are not empty, the late one first. The number of queries depends on the roles, not on the rows."""
-    waiting = [heap for make in HEAPS if (heap := make(user, on)) and heap.count]
+    makers = (*HEAPS, *heap_makers(), _done_this_week)
+    waiting = [heap for make in makers if (heap := make(user, on)) and heap.count]
     return sorted(waiting, key=lambda heap: not heap.late)
 
 
@@ -103,7 +105,8 @@ def _item(registration: Registration, on: date, *, due: date | None = None, note
     )
 
 
-def _heap(title: str, rows: QuerySet, make: Callable, *, late: bool = False, more_url: str = "") -> Heap:
+def heap_of(title: str, rows: QuerySet, make: Callable, *, late: bool = False, more_url: str = "") -> Heap:
+    """A heap of the first rows, with how many there are."""
     shown = list(rows[: SHOWN + 1])
     count = len(shown) if len(shown) <= SHOWN else rows.count()
     return Heap(title, [make(row) for row in shown[:SHOWN]], count, late, more_url if count > SHOWN else "")
@@ -116,7 +119,7 @@ def _review(user, on: date, *, late: bool) -> Heap | None:
     past = Q(due_on__lt=on) | Q(due_on=None, stage_since__date__lt=limit)
     when = past if late else ~past
     rows = _registrations(Q(stage=R.FILED) & units_where(user, P.REGISTRATION_REVIEW, "exemplar__unit") & when)
-    return _heap(
+    return heap_of(
         "Quá hạn rà soát" if late else "Chờ tôi rà soát",
         rows,
         lambda row: _item(row, on, due=row.due_on or localtime(row.stage_since).date() + timedelta(days=REVIEW_DAYS)),
@@ -128,7 +131,7 @@ def _review(user, on: date, *, late: bool) -> Heap | None:
 def _returned(user, on: date) -> Heap | None:
     if not can_anywhere(user, P.EXEMPLAR_WRITE):
         return None
-    return _heap(
+    return heap_of(
         "Cần bổ sung",
         _registrations(_to_mend(user)),
         lambda row: _item(
@@ -141,7 +144,7 @@ def _returned(user, on: date) -> Heap | None:
 def _to_file(user, on: date) -> Heap | None:
     if not can_anywhere(user, P.REGISTRATION_FILE):
         return None
-    return _heap(
+    return heap_of(
         "Chờ tôi gửi",
         _registrations(_ready_to_file(user)),
         lambda row: _item(row, on, due=row.round.closes_on),
@@ -151,7 +154,7 @@ def _to_file(user, on: date) -> Heap | None:
 
 def _drafting(user, on: date) -> Heap | None:
     rows = _registrations(Q(stage=R.DRAFTING, is_ready=False, entered_by=user) & _still_seen(user))
-    return _heap("Đang soạn", rows, lambda row: _item(row, on, due=row.round.closes_on))
+    return heap_of("Đang soạn", rows, lambda row: _item(row, on, due=row.round.closes_on))
 
 
 def _guest_notes(user, on: date) -> Heap | None:
@@ -163,7 +166,7 @@ def _guest_notes(user, on: date) -> Heap | None:
         .select_related("link__exemplar__unit")
         .order_by("at")
     )
-    return _heap(
+    return heap_of(
         "Cơ sở gửi về, chờ tiếp nhận",
         rows,
         lambda row: Item(
@@ -184,7 +187,7 @@ def _silent(user, on: date) -> Heap | None:
         .select_related("unit")
         .order_by("changed_at", "pk")
     )
-    return _heap(
+    return heap_of(
         "Lâu chưa cập nhật",
         rows,
         lambda row: Item(
@@ -208,7 +211,7 @@ def _done_this_week(user, on: date) -> Heap | None:
         .select_related("exemplar__unit", "round")
         .order_by("-stage_since")
     )
-    return _heap(DONE_TITLE, rows, lambda row: _item(row, on))
+    return heap_of(DONE_TITLE, rows, lambda row: _item(row, on))
 
 
 DONE_TITLE = "Đã xong tuần này"
@@ -222,5 +225,4 @@ HEAPS: tuple[Callable[[object, date], Heap | None], ...] = (
     _guest_notes,
     _drafting,
     _silent,
-    _done_this_week,
 )

@@ -15,6 +15,7 @@ from kheo.movement.lifecycle.exemplar import ENDED, EXEMPLAR_MOVES
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.lifecycle.registration import OPEN, REGISTERED
 from kheo.movement.models import Exemplar
+from kheo.movement.panels import panels_of
 from kheo.movement.queries.evidence import evidence_panel
 from kheo.movement.queries.exemplar_page import LATEST, exemplar_page
 from kheo.movement.queries.renewal import rounds_open
@@ -37,7 +38,7 @@ def exemplar_detail(request, pk):
         "may": _may(request.user, exemplar), "next_step": _registration_step(request.user, page),
         "guidance_form": GuidanceForm(), "verification_form": VerificationForm(),
         "sent_form": _sent(request, exemplar.pk), "may_register": _may_register(request.user, exemplar, page),
-        "origin": _origin(request.user, exemplar),
+        "origin": _origin(request.user, exemplar), "panels": panels_of(exemplar, request.user),
         "may_copy": exemplar.kind == "practice" and can_anywhere(request.user, P.EXEMPLAR_WRITE),
     }  # fmt: skip
     return render(request, "movement/exemplar_detail.html", context)
