@@ -59,7 +59,7 @@ def _enter(nomination: Nomination, column: str, paper: Paper, scan: str, by) -> 
     whose = {"juror": paper.juror} if column == Column.COUNCIL else {}
     rows = ScoreSheet.objects.filter(nomination=nomination, column=column, **whose)
     sheet = rows.first() or ScoreSheet(nomination=nomination, column=column)
-    if sheet.is_sent:
+    if sheet.is_sent and (sheet.is_complete or sheet.is_abstained):
         raise NotYet("Phiếu này đã có; phiếu đã nhập được sửa có ghi lý do.")
     sheet.nomination, sheet.panel, sheet.juror = nomination, panel, paper.juror
     sheet.comment, sheet.entered_by, sheet.scan = paper.comment.strip(), by, scan
@@ -69,7 +69,7 @@ def _enter(nomination: Nomination, column: str, paper: Paper, scan: str, by) -> 
     put(sheet, nomination, paper.answers)
     if not sheet.is_complete and not sheet.is_abstained:
         raise NotYet("Phiếu còn tiêu chí chưa chấm. Nếu trên giấy bỏ trống, hãy hỏi lại người chấm.")
-    sheet.sent_at = timezone.now()
+    sheet.sent_at, sheet.again_reason = timezone.now(), ""
     if column == Column.COUNCIL and is_late(nomination, panel):
         sheet.left_out_reason = LATE
     sheet.save()
@@ -90,6 +90,8 @@ def check(sheet: ScoreSheet, *, by) -> ScoreSheet:
         raise NotYet("Phiếu này đã được kiểm tra.")
     if sheet.entered_by_id == by.pk:
         raise NotYet("Người kiểm tra phải khác người nhập phiếu.")
+    if not sheet.is_complete and not sheet.is_abstained:
+        raise NotYet("Bộ tiêu chí đã đổi sau khi nhập; hãy nhập lại phiếu theo bản mới rồi kiểm tra.")
     sheet.checked_by, sheet.checked_at = by, timezone.now()
     sheet.save(update_fields=["checked_by", "checked_at"])
     record("nomination.check_paper", nomination, by=by, sheet=sheet.pk)

@@ -148,7 +148,7 @@ def _is_appraised(nomination: Nomination) -> bool:
 
 
 def _send(sheet: ScoreSheet, nomination: Nomination, *, by, note: str = "") -> None:
-    sheet.sent_at = timezone.now()
+    sheet.sent_at, sheet.again_reason = timezone.now(), ""
     if sheet.column == Column.COUNCIL and is_late(nomination, sheet.panel):
         sheet.left_out_reason = LATE
     sheet.save()
