@@ -28,4 +28,5 @@ class AppraisalConfig(AppConfig):
                 count=waiting.waiting_count,
             ),
             Entry("Đề nghị của đơn vị", "appraisal:proposal_list", (P.EXEMPLAR_VIEW,), group=group, order=15),
+            Entry("Bộ tiêu chí", "appraisal:rule_set_list", (P.EXEMPLAR_VIEW, P.RULES_WRITE), group=group, order=80),
         )  # fmt: skip

@@ -33,7 +33,7 @@ class Sample:
     groups: tuple[Group, ...]
     figures: dict[str, Any] = field(default_factory=dict)
 
-    def facts(self, starts: date) -> dict[str, Any]:
+    def facts(self, starts: date | None) -> dict[str, Any]:
         """What the action is given beside unit and groups."""
         return {
             "name": self.name, "level": self.level, "profile": self.profile, "source": self.source, "starts": starts,

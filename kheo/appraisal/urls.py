@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from kheo.appraisal.actions.nominations import PRESSED
-from kheo.appraisal.views import bulk, nominations
+from kheo.appraisal.views import bulk, nominations, rule_sets
 
 app_name = "appraisal"
 
@@ -21,4 +21,13 @@ urlpatterns = [
         nominations.nomination_advance,
         name="nomination_advance",
     ),
+    # rule sets
+    path("bo-tieu-chi/", rule_sets.rule_set_list, name="rule_set_list"),
+    path("bo-tieu-chi/moi/", rule_sets.rule_set_new, name="rule_set_new"),
+    path("bo-tieu-chi/<int:pk>/", rule_sets.rule_set_detail, name="rule_set_detail"),
+    path("bo-tieu-chi/<int:pk>/sua/", rule_sets.rule_set_edit, name="rule_set_edit"),
+    path("bo-tieu-chi/<int:pk>/ban-moi/", rule_sets.rule_set_revise, name="rule_set_revise"),
+    path("bo-tieu-chi/<int:pk>/bo/", rule_sets.rule_set_discard, name="rule_set_discard"),
+    path("bo-tieu-chi/<int:pk>/ap-dung/", rule_sets.rule_set_apply, name="rule_set_apply"),
+    path("bo-tieu-chi/<int:pk>/thoi-ap-dung/", rule_sets.rule_set_end, name="rule_set_end"),
 ]

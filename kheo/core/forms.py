@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.forms.utils import ErrorDict, ErrorList
 
 from kheo.core.vietnamese import (
     NotADate,
@@ -262,6 +263,16 @@ class ManyField(forms.ModelMultipleChoiceField):
             return super().clean(value)
         except OverflowError:
             raise forms.ValidationError(_INVALID_CHOICE, code="invalid_choice") from None
+
+
+def unjudged(*parts) -> None:
+    """Forms and formsets given back from a draft: what was typed is shown, and nothing is held against it yet."""
+    for part in parts:
+        if isinstance(part, forms.BaseFormSet):
+            part._errors, part._non_form_errors = [{} for _ in part.forms], ErrorList()
+            unjudged(*part.forms)
+        else:
+            part._errors, part.cleaned_data = ErrorDict(), {}
 
 
 def _speak_our_words(field):

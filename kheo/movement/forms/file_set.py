@@ -1,7 +1,6 @@
 """The forms that together are one file, judged and read as one."""
 
-from django.forms.utils import ErrorDict, ErrorList
-
+from kheo.core.forms import unjudged
 from kheo.movement.actions.files import File
 from kheo.movement.forms.file import (
     OUTCOME_FACTS,
@@ -57,11 +56,7 @@ class FileForms:
 
     def unjudged(self) -> "FileForms":
         """A draft given back: what was typed is shown, and nothing is held against it yet."""
-        for form in self.parts:
-            form._errors, form.cleaned_data = ErrorDict(), {}
-        for formset in (self.others, self.forces):
-            if formset is not None:
-                formset._errors, formset._non_form_errors = [{} for _ in formset.forms], ErrorList()
+        unjudged(*(part for part in (self.facts, self.main, self.others, self.forces) if part is not None))
         return self
 
 

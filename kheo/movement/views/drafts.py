@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from kheo.movement.actions import drafts
 from kheo.movement.models import Draft
 
-FORMS = ("file", "renewal", "story")  # the forms that save themselves
+FORMS = ("file", "renewal", "rule_set", "story")  # the forms that save themselves
 _NOT_KEPT = {"csrfmiddlewaretoken", "once"}
 
 
