@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kheo.accounts.roles import Role
-from kheo.appraisal.actions import rule_sets
+from kheo.appraisal.actions import rule_sets, votes
 from kheo.appraisal.actions.rule_sets import Group, Line
 from kheo.appraisal.lifecycle.rules import RuleSetStage as S
 from kheo.appraisal.models import Column, Criterion, CriterionGroup, Profile, RuleSet, Score, ScoreChange
@@ -371,6 +371,22 @@ def test_a_vote_being_prepared_follows_the_new_version(commune, head):
 
     vote.refresh_from_db()
     assert vote.rule_set == new
+
+
+def test_a_concluded_file_is_voted_on_by_the_panel_that_went_over_and_counted_by_its_own_version(commune, head):
+    old = applied_sample(commune, head)
+    round_ = make.round()
+    file = making.nomination(rules=old, stage="appraised", round=round_)
+    panel = making.panel(old, made_by=head, round=round_)
+    new = rule_sets.revise(old, by=head)
+    rule_sets.write(new, by=head, groups=rule_sets.written(new), vote_threshold=90)
+    rule_sets.apply(new, by=head)
+    panel.refresh_from_db()
+    file.refresh_from_db()
+
+    assert panel.rule_set == new
+    assert votes.why_not_listed(file, panel) is None
+    assert making.counted_vote(panel, [file], agreed=6, opposed=4).lines.get().is_passed  # 60 %: of 51, not of 90
 
 
 def test_a_version_of_a_day_to_come_waits_for_its_day(commune, head):

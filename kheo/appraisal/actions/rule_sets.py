@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from kheo.accounts.access import require
 from kheo.accounts.permissions import Permission
+from kheo.appraisal.lifecycle.nomination import NominationStage
 from kheo.appraisal.lifecycle.rules import RULE_SET, RULE_SET_MOVES, RuleSetStage
 from kheo.appraisal.models import (
     Criterion,
@@ -241,10 +242,11 @@ def _touched(rules: RuleSet) -> Touched:
     if not rules.replaces_id:
         return Touched()
     change = revision.change_of(rules)
+    # Locked in the order in which sheets are sent: panels, files, sheets. Whoever is sending is through before, or waits.
+    list(revision.panels_of(rules.replaces).order_by("pk").select_for_update(of=("self",), no_key=True))
     moving = revision.moving(rules.replaces).order_by("pk").select_for_update(of=("self",), no_key=True)
     moved = [file.pk for file in moving]
     stayed = list(revision.staying(rules.replaces).order_by("pk").values_list("pk", flat=True))
-    # Whoever sends a sheet in this moment is through before, or waits.
     list(ScoreSheet.objects.filter(nomination__in=moved).order_by("pk").select_for_update(no_key=True).values("pk"))
     sheets = revision.to_confirm(rules.replaces).order_by("pk") if change.touches_sheets else []
     return Touched(moved, stayed, [sheet.pk for sheet in sheets], change.words())
@@ -266,7 +268,9 @@ def _go_over(new: RuleSet, touched: Touched, by) -> None:
     _carry_scores(change, touched.moved, new, by)
     if change.touches_sheets:
         _ask_again(touched, new)
-    Nomination.objects.filter(pk__in=touched.moved).update(rule_set=new)
+    moved = Nomination.objects.filter(pk__in=touched.moved)
+    moved.filter(stage=NominationStage.PROPOSED).update(due_on=new.appraise_by)
+    moved.update(rule_set=new)
 
 
 def _carry_scores(change: Change, moved: list[int], new: RuleSet, by) -> None:

@@ -164,7 +164,7 @@ def why_not_listed(nomination: Nomination, panel: Panel) -> str | None:
     """Why this file is not voted on by this panel now, or None."""
     if nomination.unit_id != panel.unit_id or nomination.round_id != panel.round_id:
         return "không thuộc đợt của hội đồng này."
-    if nomination.rule_set_id != panel.rule_set_id:
+    if nomination.rule_set_id != panel.rule_set_id and nomination.rule_set_id not in panel.rule_set.with_former():
         return "không xét theo bộ tiêu chí của hội đồng này."
     if nomination.stage not in IN_JUDGEMENT:
         return f"đang ở bước “{nomination.get_stage_display()}”."

@@ -23,7 +23,9 @@ UNCONCLUDED = (NominationStage.PROPOSED, NominationStage.RETURNED)
 
 def moving(old: RuleSet) -> QuerySet[Nomination]:
     """Files that go on under the version that replaces `old`."""
-    voted = VoteLine.objects.filter(nomination=OuterRef("pk"), vote__stage=VoteStage.CLOSED)
+    voted = VoteLine.objects.filter(
+        nomination=OuterRef("pk"), vote__stage=VoteStage.CLOSED, agreed__isnull=False, set_aside_reason=""
+    )
     return Nomination.objects.filter(~Exists(voted), rule_set=old, stage__in=UNCONCLUDED)
 
 

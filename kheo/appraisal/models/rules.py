@@ -160,6 +160,14 @@ class RuleSet(models.Model):
     def is_frozen(self) -> bool:
         return self.stage != RuleSetStage.DRAFT
 
+    def with_former(self) -> list[int]:
+        """Keys of this version and of those before it (one query a version): concluded files stay with theirs."""
+        keys, former = [self.pk], self.replaces_id
+        while former and former not in keys:
+            keys.append(former)
+            former = RuleSet.objects.values_list("replaces", flat=True).get(pk=former)
+        return keys
+
     def why_late(self, what: str, *, on: date | None = None) -> str | None:
         """Why `what` ("propose", "appraise", "decide") is past its day, or None."""
         last = getattr(self, f"{what}_by")

@@ -167,16 +167,19 @@ class VoteLine(models.Model):
 
     @property
     def share(self) -> Decimal | None:
-        """Percent in favour, by the rule set's way with blank ballots; None before the count or where nobody voted."""
+        """Percent in favour, the file's own rule set saying what blank ballots are; None before the count or without votes.
+
+        A panel goes over to a new version of its rule set, while a file that was concluded stays with the old one.
+        """
         if self.agreed is None:
             return None
         valid = self.agreed + self.opposed
-        base = valid if self.vote.rule_set.abstention == Abstention.OF_VALID else self.entitled
+        base = valid if self.nomination.rule_set.abstention == Abstention.OF_VALID else self.entitled
         return Decimal(self.agreed * 100) / base if base else None
 
     @property
     def is_passed(self) -> bool:
-        return self.share is not None and self.share >= self.vote.rule_set.vote_threshold
+        return self.share is not None and self.share >= self.nomination.rule_set.vote_threshold
 
 
 class SitsOut(models.Model):
