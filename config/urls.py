@@ -12,6 +12,7 @@ from kheo.portal.views.pages import page
 urlpatterns = [
     path("lam-viec/binh-chon/", include("kheo.polls.work_urls")),
     path("lam-viec/", include("kheo.notices.urls")),
+    path("lam-viec/van-ban/", include("kheo.documents.urls")),
     path("lam-viec/luot-truy-cap/", include("kheo.visits.work_urls")),
     path("lam-viec/", include("kheo.movement.urls")),
     path("lam-viec/xet/", include("kheo.appraisal.urls")),

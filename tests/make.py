@@ -4,13 +4,18 @@ from datetime import date, timedelta
 from io import BytesIO
 from itertools import count
 
+import docx
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
+from pypdf import PdfWriter
 from wagtail.rich_text import RichText
 
 from kheo.accounts.models import Membership, User
 from kheo.accounts.roles import Role
+from kheo.documents.actions import drafts, issuing
+from kheo.documents.models import NumberRegister, PaperRecord, PaperTemplate
+from kheo.documents.paper import Form, Paper, PaperKind, Paragraph, Signer
 from kheo.movement.actions import evidence as actions_evidence
 from kheo.movement.actions import guests
 from kheo.movement.models import (
@@ -204,3 +209,78 @@ def closed_poll(question="", **facts) -> Poll:
     """A poll that closed yesterday."""
     now = timezone.now()
     return poll(question, **{"opens_at": now - timedelta(days=9), "closes_at": now - timedelta(days=1), **facts})
+
+
+def paper(**facts) -> Paper:
+    """A tờ trình of a commune's Party committee, its number and day blank."""
+    defaults = {
+        "kind": PaperKind.SUBMISSION,
+        "form": Form.PARTY,
+        "issuer": "Đảng ủy xã Ái Tử",
+        "superior": "Tỉnh ủy Quảng Trị",
+        "symbol": "ĐU",
+        "place": "Ái Tử",
+        "about": f"đề nghị công nhận mô hình đợt {next(_number)}",
+        "body": (Paragraph("Kính đề nghị xem xét, công nhận."),),
+        "signer": Signer("Bí thư", "Lê Quang Vinh", "T/M Ban Thường vụ"),
+        "recipients": ("Như trên", "Lưu Đảng ủy"),
+    }
+    return Paper(**{**defaults, **facts})
+
+
+def paper_record(*, unit: Unit | None = None, by: User | None = None, wants_confirmation=False, **facts) -> PaperRecord:
+    """A draft, kept as rooms above keep it; `facts` are the paper's."""
+    place = unit or _commune()
+    by = by or member(Role.SPECIALIST, place)
+    return drafts.keep(paper(**facts), unit=place, wants_confirmation=wants_confirmation, by=by)
+
+
+def issued_paper(*, by: User | None = None, on=date(2026, 10, 9), number="05", scanned=True, **facts) -> PaperRecord:
+    """A paper that was issued by hand, with its signed scan."""
+    row = paper_record(**facts)
+    by = by or member(Role.SPECIALIST, row.unit)
+    row = issuing.issue(row, on=on, number=number, signer="Lê Quang Vinh", signer_title="Bí thư", by=by)
+    return issuing.add_scan(row, BytesIO(scan()), "ban-ky.pdf", by=by) if scanned else row
+
+
+def number_register(*, unit: Unit | None = None, form=Form.PARTY, **facts) -> NumberRegister:
+    """A Party register of the term 2025 - 2030, each type of paper counted by itself."""
+    place = unit or _commune()
+    defaults = {"name": "Sổ văn bản đi", "starts": date(2025, 7, 1), "ends": date(2030, 6, 30), "by_type": True}
+    facts = {**defaults, **facts, "made_by": facts.get("made_by") or user()}
+    return NumberRegister.objects.create(unit=place, form=form, **facts)
+
+
+def scan() -> bytes:
+    """A one-page PDF, unlike any other made before."""
+    writer = PdfWriter()
+    writer.add_blank_page(595, 842)
+    writer.add_metadata({"/Title": f"Ban quet {next(_number)}"})
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def word_file(*lines: str) -> bytes:
+    """A Word file of these paragraphs."""
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def paper_template(
+    *, unit: Unit | None = None, by: User | None = None, kind="submission", form="party"
+) -> PaperTemplate:
+    """A template in use, of two fields."""
+    place = unit or _commune()
+    file = SimpleUploadedFile("mau.docx", word_file("{{ co_quan_ban_hanh }}", "{{ trich_yeu }}"))
+    facts = {"unit": place, "kind": kind, "form": form, "uploaded_by": by or user()}
+    return PaperTemplate.objects.create(name=file.name, file=file, size=file.size, sha256="0" * 64, **facts)
+
+
+def _commune() -> Unit:
+    """A new one, for factories whose own `unit` hides the function."""
+    return unit()

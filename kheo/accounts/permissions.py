@@ -54,6 +54,8 @@ class Permission(StrEnum):
     AWARD_CHANGE = "award.change"
     COMMENDATION_ENTER = "commendation.enter"
     CERTIFICATE_PRINT = "certificate.print"
+    PAPER_VIEW = "paper.view"
+    PAPER_WRITE = "paper.write"
     NOTICE_SEND = "notice.send"
     NOTICE_OVERSEE = "notice.oversee"
 
@@ -108,6 +110,8 @@ WORDS = {
     Permission.AWARD_CHANGE: "Sửa hình thức khen thưởng, mức tiền thưởng",
     Permission.COMMENDATION_ENTER: "Ghi khen thưởng đã quyết định",
     Permission.CERTIFICATE_PRINT: "In giấy chứng nhận, giấy khen",
+    Permission.PAPER_VIEW: "Xem văn bản đã soạn, sổ văn bản",
+    Permission.PAPER_WRITE: "Ghi số, ngày, bản quét văn bản; giữ sổ, mẫu, thể thức của đơn vị",
     Permission.NOTICE_SEND: "Gửi, hủy thư đang chờ gửi của đơn vị",
     Permission.NOTICE_OVERSEE: "Xem thư điện tử chưa gửi được, cho gửi lại",
 }

@@ -255,6 +255,13 @@ class PlainTextField(forms.CharField):
         return text
 
 
+class TitledChoice(forms.ModelChoiceField):
+    """One row of a list, called as at the head of a line: "Xã Ái Tử"."""
+
+    def label_from_instance(self, row):
+        return row.title
+
+
 class ManyField(forms.ModelMultipleChoiceField):
     """Several rows; a key beyond what the database counts to is one that is not in the list."""
 

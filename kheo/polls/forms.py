@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kheo.accounts.access import units_where
 from kheo.accounts.permissions import Permission
-from kheo.core.forms import DayField, HouseForm, PlainTextField, WholeNumberField
+from kheo.core.forms import DayField, HouseForm, PlainTextField, TitledChoice, WholeNumberField
 from kheo.core.pages import key_in
 from kheo.polls.models import Audience, Poll, PollKind, ResultsShown
 from kheo.polls.models.poll import MOST_CHOICES
@@ -80,13 +80,6 @@ class TimeField(forms.CharField):
         return {"autocomplete": "off", "placeholder": "7:30"}
 
 
-class UnitChoice(forms.ModelChoiceField):
-    """A unit by its name, as it stands at the head of a line."""
-
-    def label_from_instance(self, unit):
-        return unit.title
-
-
 class PollForm(HouseForm):
     """What an editor writes of a poll. `facts` is what the action takes."""
 
@@ -94,7 +87,7 @@ class PollForm(HouseForm):
     description = PlainTextField(
         5000, required=False, label="Giới thiệu", help_text="Vì sao hỏi, kết quả dùng để làm gì."
     )
-    unit = UnitChoice(queryset=None, label="Đơn vị tổ chức", empty_label="Chọn đơn vị…")
+    unit = TitledChoice(queryset=None, label="Đơn vị tổ chức", empty_label="Chọn đơn vị…")
     kind = forms.ChoiceField(label="Cách chọn", choices=PollKind, widget=forms.RadioSelect, initial=PollKind.SINGLE)
     min_ticks = WholeNumberField(
         label="Chọn ít nhất", min_value=1, max_value=MOST_CHOICES, required=False, help_text="Khi chọn nhiều phương án."
