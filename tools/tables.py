@@ -23,6 +23,9 @@ from kheo.appraisal.lifecycle.batch import BATCH, BatchStage
 from kheo.appraisal.lifecycle.nomination import NOMINATION, NominationStage
 from kheo.appraisal.lifecycle.rules import RULE_SET, RuleSetStage
 from kheo.appraisal.lifecycle.vote import VOTE, VoteStage
+from kheo.documents.lifecycle import PAPER, PaperStage
+from kheo.documents.own_templates import FIELDS
+from kheo.documents.own_templates.fields import written
 from kheo.movement.lifecycle.exemplar import EXEMPLAR, ExemplarStage
 from kheo.movement.lifecycle.registration import REGISTRATION, RegistrationStage
 from kheo.notices.lifecycle import DISPATCH, DispatchStage
@@ -120,6 +123,12 @@ def roles() -> str:
     )
 
 
+def template_fields() -> str:
+    """The fields that an office's own Word template may name."""
+    rows = [(field.meaning, f"`{name}`", f"`{written(name)}`") for name, field in FIELDS.items()]
+    return markdown(("Nội dung", "Tên trường", "Cách viết trong tệp Word"), rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "settings": settings,
     "jobs": jobs,
@@ -143,6 +152,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "letter-moves": partial(moves, LETTER, LetterStage),
     "poll-stages": partial(stages, PollStage),
     "poll-moves": partial(moves, POLL, PollStage),
+    "paper-stages": partial(stages, PaperStage),
+    "paper-moves": partial(moves, PAPER, PaperStage),
+    "template-fields": template_fields,
     "dispatch-stages": partial(stages, DispatchStage),
     "dispatch-moves": partial(moves, DISPATCH, DispatchStage),
     "story-stages": partial(stages, StoryStage),
