@@ -13,9 +13,10 @@ from wagtail.rich_text import RichText
 
 from kheo.accounts.models import Membership, User
 from kheo.accounts.roles import Role
-from kheo.documents.actions import drafts, issuing
+from kheo.documents import keeping
+from kheo.documents.actions import issuing
 from kheo.documents.models import NumberRegister, PaperRecord, PaperTemplate
-from kheo.documents.paper import Form, Paper, PaperKind, Paragraph, Signer
+from kheo.documents.paper import TYPE_CODES, Form, Paper, PaperKind, Paragraph, Signer
 from kheo.movement.actions import evidence as actions_evidence
 from kheo.movement.actions import guests
 from kheo.movement.models import (
@@ -229,10 +230,12 @@ def paper(**facts) -> Paper:
 
 
 def paper_record(*, unit: Unit | None = None, by: User | None = None, wants_confirmation=False, **facts) -> PaperRecord:
-    """A draft, kept as rooms above keep it; `facts` are the paper's."""
-    place = unit or _commune()
-    by = by or member(Role.SPECIALIST, place)
-    return drafts.keep(paper(**facts), unit=place, wants_confirmation=wants_confirmation, by=by)
+    """A draft; `facts` are the paper's."""
+    said = paper(**facts)
+    return PaperRecord.objects.create(
+        unit=unit or _commune(), kind=said.kind, form=said.form, title=said.about, content=keeping.as_data(said),
+        is_numbered=said.kind in TYPE_CODES, wants_confirmation=wants_confirmation, made_by=by or user(),
+    )  # fmt: skip
 
 
 def issued_paper(*, by: User | None = None, on=date(2026, 10, 9), number="05", scanned=True, **facts) -> PaperRecord:

@@ -47,6 +47,12 @@ def template_for(record: PaperRecord) -> PaperTemplate | None:
     return rows.filter(unit=record.unit_id, kind=record.kind, form=record.form).first()
 
 
+def content_of(template: PaperTemplate) -> bytes:
+    """The Word file as it came."""
+    with template.file.open("rb") as file:
+        return file.read()
+
+
 def _how(record: PaperRecord) -> dict:
     # By the rule set of the day it was drafted, so that a draft looks tomorrow as it did when it left.
     return {"today": made_on(record), "tones": record.spelling}
@@ -68,8 +74,7 @@ def _by_template(record: PaperRecord) -> Drawn:
     template = template_for(record)
     if template is None:
         raise NoSuchFile
-    with template.file.open("rb") as file:
-        content = file.read()
+    content = content_of(template)
     return _drawn(record, own_templates.fill(content, drawn_paper(record), **_how(record)), "docx")
 
 

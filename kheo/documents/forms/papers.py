@@ -78,7 +78,9 @@ class IssueForm(SignedForm):
     number = PlainTextField(
         20, required=False, label="Số của cơ quan", help_text="Chỉ phần số, ví dụ 127; ký hiệu do Khéo ghép."
     )
-    register = forms.ModelChoiceField(NumberRegister.objects.none(), required=False, label="Sổ văn bản", empty_label=None)
+    register = forms.ModelChoiceField(
+        NumberRegister.objects.none(), required=False, label="Sổ văn bản", empty_label=None
+    )
     scan = forms.FileField(
         required=False, label="Bản quét đã ký (PDF)", help_text="Có thể gửi sau, khi văn bản đã có số và dấu."
     )

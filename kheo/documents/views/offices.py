@@ -16,7 +16,7 @@ from kheo.accounts.receipts import once
 from kheo.core import filechecks as checks
 from kheo.core.parts import table
 from kheo.core.serving import locked_down
-from kheo.documents import own_templates, queries
+from kheo.documents import drawing, own_templates, queries
 from kheo.documents.actions import styles, templates
 from kheo.documents.forms.offices import HeadForm, StyleForm, TemplateForm
 from kheo.documents.models import PaperHead, PaperTemplate
@@ -70,7 +70,7 @@ def template_file(request, pk, variant):
     """The template as it came, or filled with sample values."""
     row = _of(request, pk)
     try:
-        content = row.file.open("rb").read()
+        content = drawing.content_of(row)
         if variant == "thu":
             content = own_templates.try_out(content, kind=row.kind, form=row.form)
     except FileNotFoundError:
