@@ -18,7 +18,7 @@ OF_UNIT = (Role.UNIT_LEADER, Role.OFFICER)
 
 LEFT = "không còn giữ vai trò nào hoặc tài khoản đang khóa"
 BARRED = "không nhận thư về hồ sơ này"
-NOBODY = "đơn vị chưa có ai nhận"
+NOBODY = "chưa có lãnh đạo hay cán bộ dùng Khéo"
 
 
 def present(users: Iterable[User]) -> QuerySet[User]:

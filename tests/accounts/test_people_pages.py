@@ -90,7 +90,7 @@ def test_the_list_costs_the_same_for_one_and_for_many(leader, commune, number, d
         make.membership(person, Role.VIEWER, commune)
     client = signed_in(leader)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get("/tai-khoan/nguoi/")
 
 
@@ -226,5 +226,5 @@ class TestTheTrail:
             record("membership.grant", held, by=make.user(), personal={"full_name": "Tên"})
         client = signed_in(boss)
 
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(12):
             client.get("/tai-khoan/nhat-ky/")

@@ -122,7 +122,7 @@ def test_list_costs_the_same_at_any_length(client, ai_tu, rows, django_assert_nu
         make.outcome(make.exemplar(unit=ai_tu))
     client.force_login(make.member(Role.SPECIALIST, make.province()))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         client.get(reverse("movement:exemplar_list"))
 
 

@@ -94,7 +94,7 @@ def test_names_before_the_sending_are_those_it_reaches(province, sender, rules):
 
     assert [one.name for one in shown.reached] == ["Nguyễn Văn An", "Bùi Thị Bến"]
     assert {one.name: one.why_not for one in shown.passed_over} == {
-        "Xã Vắng": "đơn vị chưa có ai nhận",
+        "Xã Vắng": "chưa có lãnh đạo hay cán bộ dùng Khéo",
         "Đã Nghỉ": "không còn giữ vai trò nào hoặc tài khoản đang khóa",
         "Người Nhà": "không nhận thư về hồ sơ này",
     }
