@@ -20,6 +20,7 @@ from kheo.audit.models import record
 from kheo.core import filechecks as checks
 from kheo.movement.actions import evidence, progress
 from kheo.movement.actions.holding import hold
+from kheo.movement.actions.telling import tell_sent
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import LINK_DAYS, Exemplar, GuestLink, GuestNote, GuestPhoto, Outcome
 
@@ -163,7 +164,7 @@ def _strip(file: BinaryIO, name: str) -> Stripped:
 
 
 def _keep(link: GuestLink, sentence: str, amount, photos: dict[str, Stripped], saved: list[str]) -> GuestNote:
-    link = GuestLink.objects.select_for_update(of=("self",)).select_related("exemplar__unit").get(pk=link.pk)
+    link = GuestLink.objects.select_for_update(of=("self",)).select_related("exemplar__unit", "made_by").get(pk=link.pk)
     if refusal := why_closed(link):
         raise NotYet(refusal)
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
@@ -179,6 +180,7 @@ def _keep(link: GuestLink, sentence: str, amount, photos: dict[str, Stripped], s
         saved.append(default_storage.save(path, ContentFile(photo.content)))
         GuestPhoto.objects.create(note=note, file=saved[-1], sha256=photo.sha256)
     record("guest_note.send", link.exemplar, by=None, guest_note=note.pk, link=link.pk, photos=len(photos))
+    tell_sent(link)
     return note
 
 

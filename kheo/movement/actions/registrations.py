@@ -8,7 +8,7 @@ from django.utils import timezone
 from kheo.accounts.access import can, require
 from kheo.accounts.permissions import Permission
 from kheo.audit.models import record
-from kheo.movement.actions import moves
+from kheo.movement.actions import moves, telling
 from kheo.movement.actions.holding import hold
 from kheo.movement.lifecycle.exemplar import ENDED
 from kheo.movement.lifecycle.move import Move, NotYet
@@ -91,5 +91,6 @@ def advance(registration: Registration, name: str, *, by, note: str = "") -> Reg
             moved.is_ready = False
         days = DUE_DAYS.get(moved.stage)
         moved.due_on = timezone.localdate() + timedelta(days=getattr(moved.round, days)) if days else None
+        telling.tell_moved(moved, name, by=by, note=note)
 
     return moves.make(registration, move, unit=unit, by=by, note=note, also=also)
