@@ -29,4 +29,6 @@ class AppraisalConfig(AppConfig):
             ),
             Entry("Đề nghị của đơn vị", "appraisal:proposal_list", (P.EXEMPLAR_VIEW,), group=group, order=15),
             Entry("Bộ tiêu chí", "appraisal:rule_set_list", (P.EXEMPLAR_VIEW, P.RULES_WRITE), group=group, order=80),
+            Entry("Tờ trình", "appraisal:submission_list", (P.NOMINATION_VIEW,), group=group, order=50),
+            Entry("Đợt công nhận", "appraisal:batch_list", (P.NOMINATION_VIEW,), group=group, order=60),
         )  # fmt: skip

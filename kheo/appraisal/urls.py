@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from kheo.appraisal.actions.nominations import PRESSED
-from kheo.appraisal.views import bulk, nominations, rule_sets
+from kheo.appraisal.views import batches, bulk, nominations, rule_sets, submissions
 
 app_name = "appraisal"
 
@@ -30,4 +30,25 @@ urlpatterns = [
     path("bo-tieu-chi/<int:pk>/bo/", rule_sets.rule_set_discard, name="rule_set_discard"),
     path("bo-tieu-chi/<int:pk>/ap-dung/", rule_sets.rule_set_apply, name="rule_set_apply"),
     path("bo-tieu-chi/<int:pk>/thoi-ap-dung/", rule_sets.rule_set_end, name="rule_set_end"),
+    # tờ trình
+    path("to-trinh/", submissions.submission_list, name="submission_list"),
+    path("to-trinh/moi/", submissions.submission_new, name="submission_new"),
+    path("to-trinh/<int:pk>/", submissions.submission_detail, name="submission_detail"),
+    path("to-trinh/<int:pk>/chuyen/", submissions.submission_hand_on, name="submission_hand_on"),
+    # decision batches
+    path("dot-cong-nhan/", batches.batch_list, name="batch_list"),
+    path("dot-cong-nhan/moi/", batches.batch_new, name="batch_new"),
+    path("dot-cong-nhan/<int:pk>/", batches.batch_detail, name="batch_detail"),
+    path("dot-cong-nhan/<int:pk>/them/", batches.batch_put, name="batch_put"),
+    path("dot-cong-nhan/<int:pk>/ho-so/<int:item>/", batches.batch_item, name="batch_item"),
+    path("dot-cong-nhan/<int:pk>/ho-so/<int:item>/bo/", batches.batch_take_off, name="batch_take_off"),
+    path("dot-cong-nhan/<int:pk>/quyet-dinh/", batches.batch_enter, name="batch_enter"),
+    path("dot-cong-nhan/<int:pk>/ban-quet/", batches.batch_scan, name="batch_scan"),
+    path("dot-cong-nhan/<int:pk>/cap-tren/", batches.batch_carry, name="batch_carry"),
+    path("dot-cong-nhan/<int:pk>/huy-bo/", batches.batch_withdraw, name="batch_withdraw"),
+    re_path(
+        rf"^dot-cong-nhan/(?P<pk>\d+)/buoc/(?P<move>{'|'.join(batches.PRESSED)})/$",
+        batches.batch_advance,
+        name="batch_advance",
+    ),
 ]

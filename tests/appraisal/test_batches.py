@@ -1,11 +1,9 @@
 """Decision batches: who may what, what a decision leaves behind, and what it refuses."""
 
 from datetime import date
-from io import BytesIO
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from pypdf import PdfWriter
 
 from kheo.accounts.roles import Role
 from kheo.appraisal.actions import batches, submissions
@@ -15,18 +13,10 @@ from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Recognition
 from tests import make
 from tests.appraisal import making
+from tests.appraisal.papers import scan
 
 pytestmark = pytest.mark.django_db
 PAPER = {"decision_no": "15-QĐ/ĐU", "decided_on": date(2026, 10, 12), "signer": "Trần Văn Ký", "issuer": "Đảng ủy xã"}
-
-
-def scan() -> BytesIO:
-    out = BytesIO()
-    writer = PdfWriter()
-    writer.add_blank_page(595, 842)
-    writer.write(out)
-    out.seek(0)
-    return out
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kheo.accounts.access import require
+from kheo.accounts.actions import moves
+from kheo.accounts.move import Move, NotYet
 from kheo.accounts.permissions import Permission
 from kheo.appraisal.actions import deciding
 from kheo.appraisal.lifecycle.batch import BATCH, BATCH_MOVES, BatchStage
@@ -20,8 +22,6 @@ from kheo.appraisal.lifecycle.nomination import NominationStage
 from kheo.appraisal.models import AwardForm, BatchItem, DecisionBatch, Nomination, Result
 from kheo.audit.models import record
 from kheo.core import filechecks
-from kheo.movement.actions import moves
-from kheo.movement.lifecycle.move import Move, NotYet
 from kheo.movement.models import Round
 from kheo.units.models import Unit
 
@@ -57,8 +57,12 @@ def put(batch: DecisionBatch, nominations: Iterable[Nomination], *, by) -> list[
     """Put submitted files on the list, after those that are there. All or none."""
     batch = _listing(batch, by)
     last = batch.items.count()
+    keys = [file.pk for file in nominations]
+    # Locked: a file that another list takes at this moment is seen there.
+    files = Nomination.objects.filter(pk__in=keys).select_for_update(of=("self",)).select_related("exemplar")
+    found = sorted(files.order_by("pk"), key=lambda file: keys.index(file.pk))
     items = []
-    for position, file in enumerate(nominations, last + 1):
+    for position, file in enumerate(found, last + 1):
         if (file.unit_id, file.level, file.round_id) != (batch.unit_id, batch.level, batch.round_id):
             raise NotYet(f"“{file.exemplar}” thuộc nơi xét, cấp hoặc đợt khác.")
         if file.stage != NominationStage.SUBMITTED:
@@ -129,11 +133,11 @@ def _store(scan: BinaryIO | None, name: str) -> tuple[str, str]:
     """The scan, checked and kept under a name of no meaning; ("", "") where none was sent."""
     if scan is None:
         return "", ""
-    filechecks.check(scan, name)
+    kind = filechecks.check(scan, name).kind
     scan.seek(0)
     digest = hashlib.file_digest(scan, "sha256").hexdigest()
     scan.seek(0)
-    return default_storage.save(f"decisions/{uuid4().hex}", File(scan)), digest
+    return default_storage.save(f"decisions/{uuid4().hex}.{kind.suffixes[0]}", File(scan)), digest
 
 
 def correct(batch: DecisionBatch, *, by, note: str) -> DecisionBatch:
@@ -146,7 +150,7 @@ def confirm(batch: DecisionBatch, *, by) -> DecisionBatch:
 
     def also(moved: DecisionBatch) -> None:
         moved.confirmed_by, moved.confirmed_at = by, timezone.now()
-        deciding.carry_out(moved, by=by, through=Permission.BATCH_CONFIRM)
+        deciding.carry_out(moved, by=by)
 
     return _make(batch, "confirm", by=by, also=also)
 
@@ -158,7 +162,7 @@ def approve(batch: DecisionBatch, *, by) -> DecisionBatch:
         moved.confirmed_by, moved.confirmed_at = by, timezone.now()
         moved.is_in_app, moved.decided_on = True, moved.decided_on or timezone.localdate()
         moved.signer = moved.signer or by.full_name
-        deciding.carry_out(moved, by=by, through=Permission.BATCH_APPROVE)
+        deciding.carry_out(moved, by=by)
 
     return _make(batch, "approve", by=by, also=also)
 

@@ -1,32 +1,42 @@
 """What a decision does to each file on its list: a lasting fact, an award, a reason; and how it is taken back."""
 
-from dataclasses import replace
 from datetime import date
 
-from kheo.accounts.permissions import Permission
+from kheo.accounts.actions import moves
+from kheo.accounts.move import NotYet
+from kheo.appraisal.actions import announcing
 from kheo.appraisal.lifecycle.nomination import NOMINATION_MOVES
 from kheo.appraisal.models import BatchItem, DecisionBatch, Nomination, Result
-from kheo.movement.actions import moves, recognitions
-from kheo.movement.lifecycle.move import NotYet
+from kheo.movement.actions import recognitions
 from kheo.movement.models import Exemplar
 
 MOVE_OF = {Result.GRANTED: "grant", Result.DECLINED: "decline"}
 
 
-def carry_out(batch: DecisionBatch, *, by, through: Permission) -> None:
-    """In the caller's transaction. Raises `NotYet` with the first file that may not be decided now."""
-    for item in batch.items.select_related("nomination__exemplar__unit", "award_form").order_by("nomination_id"):
+def carry_out(batch: DecisionBatch, *, by) -> None:
+    """In the transaction of whoever decided. Raises `NotYet` with the first file that may not be decided now."""
+    items = list(batch.items.select_related("nomination__exemplar__unit", "award_form").order_by("nomination_id"))
+    exemplars = _locked([item.nomination for item in items])
+    for item in items:
         try:
-            _decide(item, batch, by, through)
+            _decide(item, batch, exemplars[item.nomination.exemplar_id], by)
         except NotYet as reason:
             raise NotYet(f"“{item.nomination.exemplar}”: {reason}") from None
+    for item in items:
+        announcing.put_result(item, batch, by=by)
 
 
-def _decide(item: BatchItem, batch: DecisionBatch, by, through: Permission) -> None:
-    move = replace(NOMINATION_MOVES[MOVE_OF[Result(item.result)]], needs=(through,))
-    # Locked before the facts are written: a merger or another decision waits.
-    exemplar = Exemplar.objects.select_for_update(of=("self",)).get(pk=item.nomination.exemplar_id)
+def _locked(files: list[Nomination]) -> dict[int, Exemplar]:
+    """Every row this act will write, locked in one order before the first event: whoever holds one of them may still
+    be waiting for the trail."""
+    keys = [file.exemplar_id for file in files]
+    exemplars = Exemplar.objects.filter(pk__in=keys).select_for_update(of=("self",)).order_by("pk")
+    found = {exemplar.pk: exemplar for exemplar in exemplars}
+    list(Nomination.objects.filter(pk__in=[file.pk for file in files]).select_for_update(of=("self",)).order_by("pk"))
+    return found
 
+
+def _decide(item: BatchItem, batch: DecisionBatch, exemplar: Exemplar, by) -> None:
     def also(moved: Nomination) -> None:
         moved.reason = item.reason
         if item.result == Result.DECLINED:
@@ -34,7 +44,8 @@ def _decide(item: BatchItem, batch: DecisionBatch, by, through: Permission) -> N
         else:
             _grant(item, batch, exemplar, by)
 
-    moves.make(item.nomination, move, unit=batch.unit, by=by, note=item.reason, also=also, batch=batch.pk)
+    move = NOMINATION_MOVES[MOVE_OF[Result(item.result)]]
+    item.nomination = moves.follow(item.nomination, move, by=by, note=item.reason, also=also, batch=batch.pk)
 
 
 def _grant(item: BatchItem, batch: DecisionBatch, exemplar: Exemplar, by) -> None:
@@ -47,6 +58,12 @@ def _grant(item: BatchItem, batch: DecisionBatch, exemplar: Exemplar, by) -> Non
 
 def take_back(batch: DecisionBatch, *, by, decision: str, on: date) -> None:
     """Strike every recognition of the list that still stands, by the decision that annuls this one."""
-    for item in batch.items.select_related("recognition").exclude(recognition=None):
+    items = list(
+        batch.items.select_related("recognition", "nomination__exemplar__unit").exclude(recognition=None).order_by("pk")
+    )
+    _locked([item.nomination for item in items])
+    for item in items:
         if item.recognition.annulled_on is None:
             recognitions.strike(item.recognition, by=by, decision=decision, on=on)
+    for item in items:
+        announcing.put_withdrawal(item, batch, by=by)

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from kheo.accounts.access import require
+from kheo.accounts.actions import moves
+from kheo.accounts.move import NotYet
 from kheo.accounts.permissions import Permission
 from kheo.appraisal.lifecycle.nomination import NOMINATION_MOVES
 from kheo.appraisal.models import Nomination, Submission
 from kheo.audit.models import record
-from kheo.movement.actions import moves
-from kheo.movement.lifecycle.move import NotYet
 
 
 @transaction.atomic
@@ -30,7 +30,9 @@ def submit(nominations: Iterable[Nomination], *, to: str, by, opinion: str = "")
         unit=first.unit, level=first.level, round=first.round, to=to.strip(), desk=to.strip(),
         opinion=opinion.strip(), by=by,
     )  # fmt: skip
-    for file in sorted(files, key=lambda each: each.pk):
+    # All rows before the first event: whoever holds one of them may be waiting for the trail.
+    keys = [file.pk for file in files]
+    for file in list(Nomination.objects.filter(pk__in=keys).select_for_update(of=("self",)).order_by("pk")):
         _submit_one(file, submission, by)
     record("submission.send", submission, by=by, to=submission.to, files=len(files))
     return submission

@@ -2,8 +2,8 @@
 
 from django.db import models
 
+from kheo.accounts.move import Move, by_name, first
 from kheo.accounts.permissions import Permission as P
-from kheo.movement.lifecycle.move import Move, by_name, first
 
 
 class NominationStage(models.TextChoices):

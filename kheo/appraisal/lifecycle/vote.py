@@ -2,8 +2,8 @@
 
 from django.db import models
 
+from kheo.accounts.move import Move, by_name
 from kheo.accounts.permissions import Permission as P
-from kheo.movement.lifecycle.move import Move, by_name
 
 
 class VoteStage(models.TextChoices):

@@ -93,11 +93,12 @@ class DecisionBatch(models.Model):
 
     def _why_not_decided(self, user) -> str | None:
         """The first file on the list that may not be decided now, or that this person must keep away from."""
-        for item in self.items.select_related("nomination__exemplar", "nomination__rule_set"):
-            file = item.nomination
-            sentence = conflict.why_barred(user, file) or item.why_not()
+        items = list(self.items.select_related("nomination__exemplar", "nomination__rule_set"))
+        ties = conflict.ties_among([user], [item.nomination for item in items])
+        for item in items:
+            sentence = conflict.sentence_of(ties.get((user.pk, item.nomination_id), ())) or item.why_not()
             if sentence:
-                return f"“{file.exemplar}”: {sentence}"
+                return f"“{item.nomination.exemplar}”: {sentence}"
         return None
 
 

@@ -1,0 +1,130 @@
+"""Who may open which page over tờ trình and decision batches."""
+
+from datetime import date
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from kheo.accounts.roles import Role as R
+from kheo.appraisal.actions import batches, submissions
+from tests import make
+from tests.appraisal import making
+from tests.appraisal.papers import scan
+
+from .row import REVIEWS, Row
+
+READS = {*REVIEWS, R.STANDING}
+DECISION = {"decision_no": "15-QĐ/ĐU", "issuer": "Đảng ủy xã", "signer": "Trần Văn Ký", "signer_title": "Bí thư"}
+
+
+def file_of(commune, cast, *, stage="submitted"):
+    return making.passed(making.nomination(rules=making.rule_set(commune.unit), round=cast.round), stage=stage)
+
+
+def listing(commune, cast):
+    return making.batch([file_of(commune, cast)], name="Công nhận đợt 1")
+
+
+def entered(commune, cast):
+    batch = listing(commune, cast)
+    clerk = make.member(R.SPECIALIST, commune.unit)
+    return batches.enter(batch, by=clerk, decided_on=date(2026, 10, 12), scan=scan(), scan_name="qd.pdf", **DECISION)
+
+
+def decided(commune, cast):
+    return batches.confirm(entered(commune, cast), by=make.member(R.HEAD, commune.unit))
+
+
+def going_up(commune, cast):
+    batch = decided(commune, cast)
+    batch.items.update(propose_up=True)
+    return batch
+
+
+def submission(commune, cast):
+    files = [file_of(commune, cast, stage="appraised")]
+    return submissions.submit(files, to="Ban Thường vụ Đảng ủy", by=make.member(R.SPECIALIST, commune.unit))
+
+
+def of(builder, **kwargs):
+    return {
+        "own": lambda cast: {"pk": builder(cast.own, cast).pk, **kwargs},
+        "foreign": lambda cast: {"pk": builder(cast.foreign, cast).pk, **kwargs},
+    }
+
+
+def item_of():
+    def keys(commune, cast):
+        batch = listing(commune, cast)
+        return {"pk": batch.pk, "item": batch.items.get().pk}
+
+    return {"own": lambda cast: keys(cast.own, cast), "foreign": lambda cast: keys(cast.foreign, cast)}
+
+
+def waiting(cast):
+    """One batch of the own commune is listed; the commune beside has one that must not be seen."""
+    making.batch([file_of(cast.own, cast)], name="Công nhận đợt 1")
+    making.batch([file_of(cast.foreign, cast)], name=f"Công nhận {cast.foreign.exemplar.name}")
+    return {}
+
+
+def heap(cast):
+    file_of(cast.own, cast)
+    return {"heap": f"{cast.own.unit.pk}-commune-{cast.round.pk}", "name": "Công nhận đợt 2"}
+
+
+def ticked(cast):
+    return {"nominations": str(file_of(cast.own, cast, stage="appraised").pk), "to": "Ban Thường vụ Đảng ủy"}
+
+
+def more(cast):
+    """Another submitted file, for the list that `own` makes."""
+    return {"nominations": str(file_of(cast.own, cast).pk)}
+
+
+def paper(cast):
+    return DECISION | {"decided_on": "12/10/2026", "scan": SimpleUploadedFile("qd.pdf", scan().read())}
+
+
+NAME = "Công nhận đợt 1"
+ROWS = [
+    Row("appraisal:batch_list", READS, query=waiting, sees=lambda cast: NAME),
+    Row("appraisal:batch_new", REVIEWS, sees=lambda cast: "Lập danh sách công nhận"),
+    Row("appraisal:batch_new", REVIEWS, method="POST", data=heap, leaves="batch.put"),
+    Row("appraisal:batch_detail", READS, **of(listing), sees=lambda cast: NAME),
+    Row("appraisal:batch_put", REVIEWS, **of(listing), method="POST", data=more, leaves="batch.put"),
+    Row("appraisal:batch_item", REVIEWS, **item_of(), sees=lambda cast: "Lý do chưa công nhận"),
+    Row(
+        "appraisal:batch_item", REVIEWS, **item_of(), method="POST", leaves="batch.set_result",
+        data=lambda cast: {"result": "declined", "reason": "Cần theo dõi thêm"},
+    ),
+    Row("appraisal:batch_take_off", REVIEWS, **item_of(), method="POST", leaves="batch.take_off"),
+    Row("appraisal:batch_enter", REVIEWS, **of(listing), sees=lambda cast: "Bản quét quyết định đã ký"),
+    Row("appraisal:batch_enter", REVIEWS, **of(listing), method="POST", data=paper, leaves="decisionbatch.enter"),
+    Row("appraisal:batch_scan", READS, **of(entered)),
+    Row(
+        "appraisal:batch_advance", REVIEWS, **of(entered, move="correct"), method="POST",
+        leaves="decisionbatch.correct", data=lambda cast: {"note": "Sai ngày"},
+    ),
+    Row("appraisal:batch_advance", REVIEWS, **of(entered, move="confirm"), method="POST", leaves="decisionbatch.confirm"),
+    Row(
+        "appraisal:batch_advance", {R.HEAD, R.STANDING}, **of(listing, move="approve"), method="POST",
+        leaves="decisionbatch.approve",
+    ),
+    Row("appraisal:batch_withdraw", REVIEWS, **of(decided), sees=lambda cast: "Số quyết định hủy bỏ"),
+    Row(
+        "appraisal:batch_withdraw", REVIEWS, **of(decided), method="POST", leaves="decisionbatch.withdraw",
+        data=lambda cast: {"decision": "20-QĐ/ĐU", "on": "01/11/2026", "note": "Sai thẩm quyền"},
+    ),
+    Row(
+        "appraisal:batch_carry", {R.HEAD}, **of(going_up), method="POST", leaves="batch.carry_up",
+        data=lambda cast: {"round": str(cast.round.pk)},
+    ),
+    Row("appraisal:submission_list", READS, sees=lambda cast: "Tờ trình"),
+    Row("appraisal:submission_new", REVIEWS, sees=lambda cast: "Trình hồ sơ"),
+    Row("appraisal:submission_new", REVIEWS, method="POST", data=ticked, leaves="submission.send"),
+    Row("appraisal:submission_detail", READS, **of(submission), sees=lambda cast: "Ban Thường vụ Đảng ủy"),
+    Row(
+        "appraisal:submission_hand_on", REVIEWS, **of(submission), method="POST", leaves="submission.hand_on",
+        data=lambda cast: {"desk": "Văn phòng"},
+    ),
+]  # fmt: skip
