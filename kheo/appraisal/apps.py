@@ -15,6 +15,7 @@ class AppraisalConfig(AppConfig):
         from kheo.accounts.rail import Entry, register
         from kheo.appraisal import trail_words
         from kheo.appraisal.queries import panel, waiting
+        from kheo.appraisal.queries.votes import waiting_ballots
         from kheo.movement import merging, panels
 
         trail_words.tell()
@@ -31,4 +32,8 @@ class AppraisalConfig(AppConfig):
             Entry("Bộ tiêu chí", "appraisal:rule_set_list", (P.EXEMPLAR_VIEW, P.RULES_WRITE), group=group, order=80),
             Entry("Tờ trình", "appraisal:submission_list", (P.NOMINATION_VIEW,), group=group, order=50),
             Entry("Đợt công nhận", "appraisal:batch_list", (P.NOMINATION_VIEW,), group=group, order=60),
+            Entry(
+                "Bỏ phiếu", "appraisal:vote_list", (P.VOTE_RUN, P.JURY_SIT), group=group, order=40,
+                count=waiting_ballots, begins_day=False,
+            ),
         )  # fmt: skip

@@ -3,7 +3,8 @@
 from django.urls import path, re_path
 
 from kheo.appraisal.actions.nominations import PRESSED
-from kheo.appraisal.views import batches, bulk, nominations, rule_sets, submissions
+from kheo.appraisal.lifecycle.vote import VOTE_MOVES
+from kheo.appraisal.views import ballots, batches, bulk, nominations, rule_sets, submissions, votes
 
 app_name = "appraisal"
 
@@ -51,4 +52,16 @@ urlpatterns = [
         batches.batch_advance,
         name="batch_advance",
     ),
+    # votes of a panel
+    path("bo-phieu/", votes.vote_list, name="vote_list"),
+    path("hoi-dong/<int:panel>/bo-phieu/moi/", votes.vote_new, name="vote_new"),
+    path("bo-phieu/<int:pk>/", votes.vote_detail, name="vote_detail"),
+    path("bo-phieu/<int:pk>/sua/", votes.vote_edit, name="vote_edit"),
+    path("bo-phieu/<int:pk>/diem-danh/", votes.vote_roll, name="vote_roll"),
+    re_path(rf"^bo-phieu/(?P<pk>\d+)/buoc/(?P<move>{'|'.join(VOTE_MOVES)})/$", votes.vote_advance, name="vote_advance"),
+    path("bo-phieu/<int:pk>/so-phieu/", votes.vote_count, name="vote_count"),
+    path("bo-phieu/<int:pk>/bo-phieu-lai/", votes.vote_again, name="vote_again"),
+    path("bo-phieu/<int:pk>/den-sau/", votes.vote_late, name="vote_late"),
+    path("bo-phieu/<int:pk>/ban-quet/", votes.vote_scan, name="vote_scan"),
+    path("bo-phieu/<int:pk>/phieu/", ballots.ballot, name="ballot"),
 ]

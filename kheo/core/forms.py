@@ -61,6 +61,11 @@ class HouseForm(forms.Form):
         for field in self.fields.values():
             _speak_our_words(field)
 
+    def add(self, name: str, field: forms.Field) -> None:
+        """Add a field that a form's rows ask for, speaking our words too."""
+        _speak_our_words(field)
+        self.fields[name] = field
+
     def _clean_fields(self):
         super()._clean_fields()
         for name, field in self.fields.items():

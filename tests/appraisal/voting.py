@@ -24,10 +24,13 @@ class Table:
     def prepared(self, manner="electronic") -> PanelVote:
         return votes.prepare(self.panel, self.files, by=self.secretary, name="Bỏ phiếu đợt 1", manner=manner)
 
-    def opened(self, manner="electronic", present=None) -> PanelVote:
-        vote = self.prepared(manner)
+    def roll(self, vote, present=None) -> None:
         here = self.jurors if present is None else self.jurors[:present]
         votes.call_roll(vote, [each.pk for each in here], by=self.secretary)
+
+    def opened(self, manner="electronic", present=None) -> PanelVote:
+        vote = self.prepared(manner)
+        self.roll(vote, present)
         return votes.advance(vote, "open", by=self.secretary)
 
     def cast(self, vote, juror, *answers):
