@@ -35,11 +35,13 @@ urlpatterns = [
     path("to-trinh/", submissions.submission_list, name="submission_list"),
     path("to-trinh/moi/", submissions.submission_new, name="submission_new"),
     path("to-trinh/<int:pk>/", submissions.submission_detail, name="submission_detail"),
+    path("to-trinh/<int:pk>/van-ban/", submissions.submission_paper, name="submission_paper"),
     path("to-trinh/<int:pk>/chuyen/", submissions.submission_hand_on, name="submission_hand_on"),
     # decision batches
     path("dot-cong-nhan/", batches.batch_list, name="batch_list"),
     path("dot-cong-nhan/moi/", batches.batch_new, name="batch_new"),
     path("dot-cong-nhan/<int:pk>/", batches.batch_detail, name="batch_detail"),
+    path("dot-cong-nhan/<int:pk>/van-ban/", batches.batch_paper, name="batch_paper"),
     path("dot-cong-nhan/<int:pk>/them/", batches.batch_put, name="batch_put"),
     path("dot-cong-nhan/<int:pk>/ho-so/<int:item>/", batches.batch_item, name="batch_item"),
     path("dot-cong-nhan/<int:pk>/ho-so/<int:item>/bo/", batches.batch_take_off, name="batch_take_off"),

@@ -161,7 +161,7 @@ def approve(batch: DecisionBatch, *, by) -> DecisionBatch:
     def also(moved: DecisionBatch) -> None:
         moved.confirmed_by, moved.confirmed_at = by, timezone.now()
         moved.is_in_app, moved.decided_on = True, moved.decided_on or timezone.localdate()
-        moved.signer = moved.signer or by.full_name
+        moved.issuer, moved.signer = moved.issuer or moved.unit.title, moved.signer or by.full_name
         deciding.carry_out(moved, by=by)
 
     return _make(batch, "approve", by=by, also=also)

@@ -12,11 +12,13 @@ from kheo.accounts.doors import for_holders
 from kheo.accounts.move import NotYet
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
-from kheo.appraisal.actions import batches, carrying
+from kheo.appraisal.actions import batches, carrying, drafting
 from kheo.appraisal.forms.batches import BatchForm, CarryForm, DecisionForm, ItemForm, PutForm, WithdrawForm
 from kheo.appraisal.models import BatchItem, DecisionBatch, Nomination
 from kheo.appraisal.models.heap import heaps
 from kheo.appraisal.queries import batches as queries
+from kheo.appraisal.queries import papers
+from kheo.appraisal.views.drafting import drafts_of, form_asked
 from kheo.core.filechecks import BadFile
 from kheo.core.pages import PARAMETER, page_of
 from kheo.core.serving import locked_down
@@ -79,6 +81,7 @@ def batch_detail(request, pk):
         "put_form": PutForm(files=waiting) if may_list and waiting.exists() else None,
         "granted": sum(file.item.result == "granted" for file in files),
         "letters": queries.letters_waiting(batch) if batch.stage in ("decided", "withdrawn") else 0,
+        "drafts": drafts_of(request.user, batch), "may_draft": can(request.user, P.BATCH_ENTER, batch.unit),
         "may_send": can(request.user, P.NOTICE_SEND, batch.unit), **_going_up(request, batch),
     }  # fmt: skip
     return render(request, "appraisal/batch_detail.html", context)
@@ -113,6 +116,20 @@ def batch_carry(request, pk):
     if carried.gone:
         messages.success(request, f"Đã đề nghị cấp trên {len(carried.gone)} hồ sơ.")
     return redirect(batch)
+
+
+@require_POST
+@once
+def batch_paper(request, pk):
+    """Draft the decision out of the list; the paper's own page gives Word and PDF."""
+    batch = _batch(request, pk)
+    require(request.user, P.BATCH_ENTER, batch.unit)
+    try:
+        kept = drafting.keep_decision(batch, papers.decision_paper(batch, form=form_asked(request)), by=request.user)
+    except NotYet as reason:
+        messages.error(request, str(reason))
+        return redirect(batch)
+    return redirect(kept)
 
 
 @require_POST

@@ -10,6 +10,7 @@ from tests import make
 from tests.appraisal import making
 from tests.appraisal.papers import scan
 
+from .evidence import bytes_only
 from .row import REVIEWS, Row
 
 READS = {*REVIEWS, R.STANDING}
@@ -100,7 +101,7 @@ ROWS = [
     Row("appraisal:batch_take_off", REVIEWS, **item_of(), method="POST", leaves="batch.take_off"),
     Row("appraisal:batch_enter", REVIEWS, **of(listing), sees=lambda cast: "Bản quét quyết định đã ký"),
     Row("appraisal:batch_enter", REVIEWS, **of(listing), method="POST", data=paper, leaves="decisionbatch.enter"),
-    Row("appraisal:batch_scan", READS, **of(entered)),
+    Row("appraisal:batch_scan", READS, **of(entered), sees=bytes_only),
     Row(
         "appraisal:batch_advance", REVIEWS, **of(entered, move="correct"), method="POST",
         leaves="decisionbatch.correct", data=lambda cast: {"note": "Sai ngày"},
@@ -119,6 +120,8 @@ ROWS = [
         "appraisal:batch_carry", {R.HEAD}, **of(going_up), method="POST", leaves="batch.carry_up",
         data=lambda cast: {"round": str(cast.round.pk)},
     ),
+    Row("appraisal:batch_paper", REVIEWS, **of(listing), method="POST", leaves="paperrecord.keep"),
+    Row("appraisal:submission_paper", REVIEWS, **of(submission), method="POST", leaves="paperrecord.keep"),
     Row("appraisal:submission_list", READS, sees=lambda cast: "Tờ trình"),
     Row("appraisal:submission_new", REVIEWS, sees=lambda cast: "Trình hồ sơ"),
     Row("appraisal:submission_new", REVIEWS, method="POST", data=ticked, leaves="submission.send"),
