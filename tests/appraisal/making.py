@@ -7,8 +7,11 @@ from itertools import count
 from kheo.accounts.roles import Role
 from kheo.appraisal.models import (
     Assignment,
+    AwardForm,
+    BaseSalary,
     BatchItem,
     Column,
+    Commendation,
     Criterion,
     CriterionGroup,
     DecisionBatch,
@@ -160,3 +163,31 @@ def batch(nominations=(), *, unit=None, **facts) -> DecisionBatch:
     for position, each in enumerate(nominations):
         BatchItem.objects.create(batch=made, nomination=each, position=position)
     return made
+
+
+def salary(amount=2_340_000, starts=date(2024, 7, 1)) -> BaseSalary:
+    found = BaseSalary.objects.filter(starts=starts).first()
+    return found or BaseSalary.objects.create(starts=starts, amount=amount, source="Nghị định thử")
+
+
+def award_form(level=Level.COMMUNE, **facts) -> AwardForm:
+    """A form of award in force since 2020, with the base salary that its money is counted by."""
+    salary()
+    defaults = {
+        "name": f"Giấy khen {next(_number)}", "bearer": "group", "multiple": Decimal("0.3"), "starts": date(2020, 1, 1),
+    }  # fmt: skip
+    return AwardForm.objects.create(level=level, **{**defaults, **facts})
+
+
+def commendation(exemplar=None, **facts) -> Commendation:
+    """One that a decision of the commune gave to the exemplar's unit."""
+    exemplar = exemplar or make.exemplar()
+    form = facts.pop("form", None) or award_form()
+    by = facts.pop("entered_by", None) or make.user()
+    defaults = {
+        "unit": exemplar.unit, "level": form.level, "bearer": form.bearer, "recipient": exemplar.unit.title,
+        "achievement": f"Thành tích {next(_number)}", "year": 2026, "issuer": "Ủy ban nhân dân xã",
+        "decision_no": f"{next(_number)}/QĐ-UBND", "decided_on": date(2026, 10, 15), "multiple": form.multiple,
+        "base_salary": 2_340_000,
+    }  # fmt: skip
+    return Commendation.objects.create(exemplar=exemplar, form=form, entered_by=by, **{**defaults, **facts})

@@ -1,6 +1,6 @@
 """The tables of appraisal; each module holds the nouns that change together."""
 
-from kheo.appraisal.models.award import AwardForm, BaseSalary, Commendation
+from kheo.appraisal.models.award import NO_BASIS, AwardForm, AwardKind, BaseSalary, Commendation
 from kheo.appraisal.models.batch import BatchItem, Certificate, DecisionBatch, Result
 from kheo.appraisal.models.conflict import Clearance, Kin, Kinship, Tie
 from kheo.appraisal.models.consultation import (
@@ -28,10 +28,10 @@ from kheo.appraisal.models.submission import Submission
 from kheo.appraisal.models.vote import SMALL_PANEL, Answer, Ballot, PanelVote, RollEntry, SitsOut, VoteLine
 
 __all__ = [
-    "ASKS", "JUDGES", "SMALL_PANEL", "Abstention", "Answer", "Ask", "Assignment", "AwardForm", "Ballot", "BaseSalary",
-    "BatchItem", "Certificate", "Clearance", "Column", "Commendation", "Consultation", "ConsultationAnswer",
-    "ConsultedBody", "Criterion", "CriterionGroup", "DecisionBatch", "Hold", "Kin", "Kinship", "Nomination", "Opinion",
-    "Panel", "PanelVote", "Profile", "PublicComment", "RankGroup", "Result", "RollEntry", "RuleSet", "Score",
-    "ScoreChange", "ScoreSheet", "Seat", "SeatPart", "SitsOut", "Submission", "Tie", "Visit", "VoteLine",
-    "VoteManner",
+    "ASKS", "JUDGES", "NO_BASIS", "SMALL_PANEL", "Abstention", "Answer", "Ask", "Assignment", "AwardForm",
+    "AwardKind", "Ballot", "BaseSalary", "BatchItem", "Certificate", "Clearance", "Column", "Commendation",
+    "Consultation", "ConsultationAnswer", "ConsultedBody", "Criterion", "CriterionGroup", "DecisionBatch", "Hold",
+    "Kin", "Kinship", "Nomination", "Opinion", "Panel", "PanelVote", "Profile", "PublicComment", "RankGroup",
+    "Result", "RollEntry", "RuleSet", "Score", "ScoreChange", "ScoreSheet", "Seat", "SeatPart", "SitsOut",
+    "Submission", "Tie", "Visit", "VoteLine", "VoteManner",
 ]  # fmt: skip

@@ -11,8 +11,21 @@ from django.urls import reverse
 from kheo.accounts.access import units_where
 from kheo.accounts.models import User
 from kheo.accounts.permissions import Permission
+from kheo.core.vietnamese import exact_key
 from kheo.movement.models import Bearer, Exemplar
 from kheo.units.models import Level, Unit
+
+
+class AwardKind(models.TextChoices):
+    """Loại hình khen thưởng of a form, and what sort of result an award rests on."""
+
+    MOVEMENT = "movement", "Theo phong trào, chuyên đề"
+    MERIT = "merit", "Công trạng"
+    SUDDEN = "sudden", "Đột xuất"
+
+
+# Results of a movement or of one sudden deed are no basis of an award for merit (principle of NĐ 152/2025/NĐ-CP).
+NO_BASIS: dict[str, tuple[AwardKind, ...]] = {AwardKind.MERIT: (AwardKind.MOVEMENT, AwardKind.SUDDEN)}
 
 
 class BaseSalary(models.Model):
@@ -34,12 +47,19 @@ class BaseSalary(models.Model):
         return cls.objects.filter(starts__lte=day).order_by("-starts").first()
 
 
+class AwardFormQuerySet(models.QuerySet):
+    def in_force(self, *, on: date):
+        """Those that a decision of this day may give."""
+        return self.filter(Q(ends=None) | Q(ends__gte=on), starts__lte=on)
+
+
 class AwardForm(models.Model):
     """A form of award (giấy khen, bằng khen...) of one level for one kind of bearer. Multiples are data, with source."""
 
     name = models.CharField("hình thức khen thưởng", max_length=200)
     level = models.CharField("cấp", max_length=10, choices=Level)
     bearer = models.CharField("đối tượng", max_length=10, choices=Bearer)
+    kind = models.CharField("loại hình", max_length=10, choices=AwardKind, default=AwardKind.MOVEMENT)
     multiple = models.DecimalField(
         "mức tiền thưởng (lần lương cơ sở)", max_digits=5, decimal_places=2, validators=[MinValueValidator(0)]
     )
@@ -47,6 +67,8 @@ class AwardForm(models.Model):
     ends = models.DateField("đến hết ngày", null=True, blank=True)
     source = models.CharField("căn cứ", max_length=300, blank=True)
     is_sample = models.BooleanField("mẫu, không phải quy định", default=False)
+
+    objects = AwardFormQuerySet.as_manager()
 
     class Meta:
         verbose_name = "hình thức khen thưởng"
@@ -56,10 +78,29 @@ class AwardForm(models.Model):
             models.CheckConstraint(
                 condition=Q(ends=None) | Q(ends__gte=models.F("starts")), name="award_form_ends_after_start"
             ),
+            models.CheckConstraint(condition=Q(kind__in=AwardKind.values), name="award_form_kind_known"),
         ]
 
     def __str__(self):
         return f"{self.name} ({self.get_level_display().lower()}, {self.get_bearer_display().lower()})"
+
+    def why_not_on(self, day: date) -> str | None:
+        """Why a decision of this day cannot give it (one query), or None."""
+        if day < self.starts or (self.ends and day > self.ends):
+            until = f" đến {self.ends:%d/%m/%Y}" if self.ends else ""
+            return f"“{self}” chỉ áp dụng từ {self.starts:%d/%m/%Y}{until}."
+        if self.multiple and BaseSalary.on(day) is None:
+            return f"Chưa ghi lương cơ sở của ngày {day:%d/%m/%Y}, nên chưa tính được tiền thưởng."
+        return None
+
+    def why_not_for(self, basis: str) -> str | None:
+        """Why results of this sort are no basis of this form, or None."""
+        if basis in NO_BASIS.get(self.kind, ()):
+            return (
+                f"Kết quả {AwardKind(basis).label.lower()} không làm căn cứ khen thưởng công trạng "
+                "(nguyên tắc của Nghị định 152/2025/NĐ-CP). Hãy chọn hình thức khác."
+            )
+        return None
 
 
 class CommendationQuerySet(models.QuerySet):
@@ -72,6 +113,10 @@ class CommendationQuerySet(models.QuerySet):
     def standing(self):
         return self.filter(annulled_on=None)
 
+    def of_recipient(self, other: "Commendation"):
+        """Of the same collective or person, as far as the same words tell: persons may share a name."""
+        return self.filter(recipient_key=other.recipient_key, bearer=other.bearer)
+
 
 class Commendation(models.Model):
     """Khen thưởng: who, what for, by which decision, how much. One achievement is not awarded twice at one level."""
@@ -82,8 +127,11 @@ class Commendation(models.Model):
     level = models.CharField("cấp", max_length=10, choices=Level)
     bearer = models.CharField("đối tượng", max_length=10, choices=Bearer)
     recipient = models.CharField("tên tập thể, cá nhân", max_length=300)
+    # The same name whatever case, spaces or placing of tone marks: twice is seen however it is typed.
+    recipient_key = models.CharField(max_length=300, editable=False, default="", db_index=True)
     address = models.CharField("đơn vị, địa chỉ", max_length=300, blank=True)
     achievement = models.CharField("thành tích", max_length=500)
+    basis = models.CharField("thành tích thuộc loại", max_length=10, choices=AwardKind, default=AwardKind.MOVEMENT)
     year = models.PositiveSmallIntegerField("năm")
     issuer = models.CharField("cơ quan quyết định", max_length=200)
     decision_no = models.CharField("số quyết định", max_length=60)
@@ -101,7 +149,7 @@ class Commendation(models.Model):
         ordering = ["-decided_on", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["exemplar", "level", "year", "recipient"],
+                fields=["exemplar", "level", "year", "recipient_key"],
                 condition=Q(annulled_on=None),
                 name="commendation_once_for_an_achievement",
             ),
@@ -114,6 +162,10 @@ class Commendation(models.Model):
 
     def __str__(self):
         return f"{self.form.name}: {self.recipient}"
+
+    def save(self, *args, **kwargs):
+        self.recipient_key = exact_key(self.recipient)[:300]
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("appraisal:commendation_detail", args=[self.pk])
