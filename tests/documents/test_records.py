@@ -314,7 +314,7 @@ def test_a_paper_is_withdrawn_only_by_another_paper(issued, draft, clerk):
 @pytest.mark.parametrize(
     ("name", "values"),
     [
-        ("paper_stage_known", {"stage": "lost"}),
+        ("paper_(stage_known|issued_with_its_facts)", {"stage": "lost"}),
         ("paper_issued_with_its_facts", {"signer": ""}),
         ("paper_issued_with_its_facts", {"issued_on": None}),
         ("paper_issued_with_its_facts", {"stage": "dropped"}),

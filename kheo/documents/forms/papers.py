@@ -85,7 +85,7 @@ class IssueForm(SignedForm):
         required=False, label="Bản quét đã ký (PDF)", help_text="Có thể gửi sau, khi văn bản đã có số và dấu."
     )
 
-    field_order = ("manner", "number", "register", "on", "signer", "signer_title", "scan")
+    field_order = ("manner", "register", "number", "on", "signer", "signer_title", "scan")
 
     def __init__(self, *args, row: PaperRecord, **kwargs):
         super().__init__(*args, **kwargs)

@@ -168,6 +168,11 @@ class PaperRecord(models.Model):
             raise FrozenPaper(f"An issued paper is never changed: {', '.join(changed)}")
 
     @property
+    def headline(self) -> str:
+        """The trích yếu as a heading of its own; the kind where there is none."""
+        return self.title[:1].upper() + self.title[1:] or self.get_kind_display()
+
+    @property
     def paper(self) -> Paper:
         """What was drafted, exactly."""
         return keeping.from_data(self.content)

@@ -186,7 +186,7 @@ def _draw(request, row: PaperRecord):
     may_write = can(request.user, Permission.PAPER_WRITE, row.unit)
     on = row.issued_on or drawing.made_on(row)
     context = {
-        "row": row, "heading": row.title or row.get_kind_display(), "may_write": may_write,
+        "row": row, "heading": row.headline, "may_write": may_write,
         "warnings": cautions.warnings_of(row.paper, today=on), "twins": queries.twins(row),
         "has_template": drawing.template_for(row) is not None,
         "scan_form": ScanForm() if may_write and row.is_open else None,
