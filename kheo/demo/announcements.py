@@ -20,14 +20,14 @@ def lay(base: Ground, persons: dict[str, User]) -> None:
     """Invitations that nobody has sent yet, and notices of the kind each person gets."""
     specialist = persons["chuyenvien"]
     running = (
-        Exemplar.objects.filter(stage__in=["running", "completed"], unit__memberships__role=Role.OFFICER)
+        Exemplar.objects.filter(stage__in=["running", "completed"], place__memberships__role=Role.OFFICER)
         .distinct()
         .order_by("pk")
     )
     for exemplar in running[:LETTERS]:
         thing = about(exemplar)
         put(
-            [exemplar.unit], f"Mời giới thiệu “{exemplar}” tại buổi họp mặt điển hình", LETTER,
+            [exemplar.place], f"Mời giới thiệu “{exemplar}” tại buổi họp mặt điển hình", LETTER,
             unit=base.province, by=specialist, key=thing.step("họp mặt", 2026), about=thing,
             link=exemplar.get_absolute_url(), bundle=BUNDLE,
         )  # fmt: skip

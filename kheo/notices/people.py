@@ -28,18 +28,32 @@ def present(users: Iterable[User]) -> QuerySet[User]:
 
 
 def of_unit(unit: Unit, roles: Sequence[Role] = OF_UNIT) -> list[User]:
-    """Who holds one of `roles` in this very unit today, by name."""
-    return of_units([unit.pk], roles).get(unit.pk, [])
+    """Who holds one of `roles` in this unit today, by name; see `of_units`."""
+    return of_units([unit], roles)[unit.pk]
 
 
-def of_units(units: Iterable[int], roles: Sequence[Role] = OF_UNIT) -> dict[int, list[User]]:
-    """The same for many units in one query, by the unit's key."""
-    there = Membership.objects.current(on=timezone.localdate())
-    there = there.filter(unit__in=set(units), role__in=roles, user__is_active=True).select_related("user")
-    found: dict[int, dict[int, User]] = defaultdict(dict)
+def of_units(units: Iterable[Unit], roles: Sequence[Role] = OF_UNIT) -> dict[int, list[User]]:
+    """The same for many units in one query, by the unit's key.
+
+    A hamlet cell or a school without an account is served by the nearest unit above that has people, since a role
+    there holds below too; the top of the tree answers for itself alone.
+    """
+    lines = {unit.pk: _upwards(unit) for unit in units}
+    paths = {path for line in lines.values() for path in line}
+    there = Membership.objects.current(on=timezone.localdate()).select_related("user", "unit")
+    there = there.filter(unit__path__in=paths, role__in=roles, user__is_active=True)
+    found: dict[str, dict[int, User]] = defaultdict(dict)
     for held in there.order_by("user__sort", "user_id"):
-        found[held.unit_id][held.user_id] = held.user
-    return {unit: list(people.values()) for unit, people in found.items()}
+        found[held.unit.path][held.user_id] = held.user
+    return {
+        key: list(next((found[path] for path in line if path in found), {}).values()) for key, line in lines.items()
+    }
+
+
+def _upwards(unit: Unit) -> list[str]:
+    """Paths of the unit and of those above it but the top, the nearest first."""
+    step = Unit.steplen
+    return [unit.path, *(unit.path[:end] for end in range(len(unit.path) - step, step, -step))]
 
 
 def may_hear(thing: About, users: Iterable[User]) -> list[User]:
@@ -64,7 +78,7 @@ def receivers(dispatches: Sequence[Dispatch]) -> dict[int, list[Receiver]]:
     for row in rows:
         rows_of[row.dispatch_id].append(row)
     every = [row for found in rows_of.values() for row in found]
-    in_units = of_units([row.unit_id for row in every if row.unit_id])
+    in_units = of_units([row.unit for row in every if row.unit])
     here = set(present([row.user for row in every if row.user]).values_list("pk", flat=True))
     return {letter.pk: _of_letter(letter, rows_of[letter.pk], in_units, here) for letter in dispatches}
 

@@ -7,6 +7,7 @@ from django.core import mail
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from kheo.accounts.models import Membership
 from kheo.accounts.roles import Role
 from kheo.notices import about as abouts
 from kheo.notices import people
@@ -151,3 +152,19 @@ def test_the_starting_day_of_a_role_counts_and_its_last_day_too():
     make.membership(last, Role.VIEWER, make.unit(), starts=date(2020, 1, 1), ends=today)
 
     assert tell([first, last], "Đã duyệt") == 2
+
+
+def test_a_unit_without_people_is_served_by_the_nearest_above_but_not_by_the_top():
+    commune = make.unit("xã Ái Tử")
+    association = make.unit("Hội Nông dân xã", under=commune, level="base")
+    cell = make.unit("Chi hội thôn Xuân", under=association, level="base")
+    make.member(Role.OFFICER, make.province())
+    beside = make.unit("xã Bên")
+    make.member(Role.OFFICER, beside)
+
+    assert people.of_unit(cell) == []
+    officer = make.member(Role.OFFICER, commune)
+    assert [people.of_unit(unit) for unit in (commune, association, cell)] == [[officer]] * 3
+    own = make.member(Role.UNIT_LEADER, association)
+    assert [people.of_unit(unit) for unit in (commune, association, cell)] == [[officer], [own], [own]]
+    assert people.of_unit(make.province()) == [Membership.objects.get(unit=make.province()).user]

@@ -19,10 +19,12 @@ MOVED = {
 
 
 def tell_moved(registration: Registration, move: str, *, by, note: str) -> None:
-    """The unit hears what became of its registration."""
+    """The unit, and whoever wrote or sent it in its place, hear what became of its registration."""
     if move in MOVED:
         exemplar = registration.exemplar
-        _tell(exemplar, people.of_unit(exemplar.unit), MOVED[move], by, note, registration.get_absolute_url())
+        wrote = [user for user in (registration.entered_by, registration.filed_by) if user]
+        users = [*people.of_unit(exemplar.unit), *wrote]
+        _tell(exemplar, users, MOVED[move], by, note, registration.get_absolute_url())
 
 
 def tell_said(message: Guidance, *, by) -> None:

@@ -19,6 +19,14 @@ def of(builder, **kwargs):
     }
 
 
+def told(cast):
+    """Everybody has something to read, of two things; the list draws it whole."""
+    for person in cast.people.values():
+        for subject in (SUBJECT, "Hồ sơ cần bổ sung"):
+            make.notice(person, subject, text="Một câu.", link="/lam-viec/", about_name="Tuyến đường hoa")
+    return {}
+
+
 def waiting(commune):
     return make.dispatch(SUBJECT, to=[commune.colleague], unit=commune.unit)
 
@@ -46,8 +54,8 @@ def failed(cast):
 
 
 ROWS = [
-    Row("notices:list", EVERYBODY, sees=lambda cast: "Chưa đọc"),
-    Row("notices:all", EVERYBODY, sees=lambda cast: "Tất cả"),
+    Row("notices:list", EVERYBODY, query=told, sees=lambda cast: "Chưa đọc"),
+    Row("notices:all", EVERYBODY, query=told, sees=lambda cast: "Tất cả"),
     Row("notices:read_all", EVERYBODY, method="POST", data=lambda cast: {"up_to": "1"}),
     Row("notices:ways", EVERYBODY, sees=lambda cast: "Địa chỉ thư điện tử"),
     Row(
