@@ -1,11 +1,13 @@
 """Who may open which page over tờ trình and decision batches."""
 
 from datetime import date
+from itertools import cycle
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kheo.accounts.roles import Role as R
 from kheo.appraisal.actions import batches, submissions
+from kheo.appraisal.models import DecisionBatch
 from tests import make
 from tests.appraisal import making
 from tests.appraisal.papers import scan
@@ -14,15 +16,21 @@ from .evidence import bytes_only
 from .row import REVIEWS, Row
 
 READS = {*REVIEWS, R.STANDING}
+_year = cycle(range(1990, 2027))  # a model is recognised once a year
+NAME = "Công nhận đợt 1"
 DECISION = {"decision_no": "15-QĐ/ĐU", "issuer": "Đảng ủy xã", "signer": "Trần Văn Ký", "signer_title": "Bí thư"}
 
 
-def file_of(commune, cast, *, stage="submitted"):
-    return making.passed(making.nomination(rules=making.rule_set(commune.unit), round=cast.round), stage=stage)
+def file_of(commune, *, stage="submitted", **facts):
+    """A judged file of the commune's own model, in a round of its own year; made without an event."""
+    file = making.nomination(
+        commune.exemplar, rules=making.rule_set(commune.unit), round=make.round(next(_year)), **facts
+    )
+    return making.passed(file, stage=stage)
 
 
 def listing(commune, cast):
-    return making.batch([file_of(commune, cast)], name="Công nhận đợt 1")
+    return making.batch([file_of(commune)], name=NAME)
 
 
 def entered(commune, cast):
@@ -42,7 +50,7 @@ def going_up(commune, cast):
 
 
 def submission(commune, cast):
-    files = [file_of(commune, cast, stage="appraised")]
+    files = [file_of(commune, stage="appraised")]
     return submissions.submit(files, to="Ban Thường vụ Đảng ủy", by=make.member(R.SPECIALIST, commune.unit))
 
 
@@ -63,30 +71,31 @@ def item_of():
 
 def waiting(cast):
     """One batch of the own commune is listed; the commune beside has one that must not be seen."""
-    making.batch([file_of(cast.own, cast)], name="Công nhận đợt 1")
-    making.batch([file_of(cast.foreign, cast)], name=f"Công nhận {cast.foreign.exemplar.name}")
+    making.batch([file_of(cast.own)], name=NAME)
+    making.batch([file_of(cast.foreign)], name=f"Công nhận {cast.foreign.exemplar.name}")
     return {}
 
 
 def heap(cast):
-    file_of(cast.own, cast)
-    return {"heap": f"{cast.own.unit.pk}-commune-{cast.round.pk}", "name": "Công nhận đợt 2"}
+    file = file_of(cast.own)
+    return {"heap": f"{file.unit_id}-commune-{file.round_id}", "name": "Công nhận đợt 2"}
 
 
 def ticked(cast):
-    return {"nominations": str(file_of(cast.own, cast, stage="appraised").pk), "to": "Ban Thường vụ Đảng ủy"}
+    return {"nominations": str(file_of(cast.own, stage="appraised").pk), "to": "Ban Thường vụ Đảng ủy"}
 
 
 def more(cast):
-    """Another submitted file, for the list that `own` makes."""
-    return {"nominations": str(file_of(cast.own, cast).pk)}
+    """A second submitted file, for the list that was made last."""
+    batch = DecisionBatch.objects.latest("pk")
+    file = making.nomination(cast.own.drafted, rules=batch.items.get().nomination.rule_set, round=batch.round)
+    return {"nominations": str(making.passed(file).pk)}
 
 
 def paper(cast):
     return DECISION | {"decided_on": "12/10/2026", "scan": SimpleUploadedFile("qd.pdf", scan().read())}
 
 
-NAME = "Công nhận đợt 1"
 ROWS = [
     Row("appraisal:batch_list", READS, query=waiting, sees=lambda cast: NAME),
     Row("appraisal:batch_new", REVIEWS, sees=lambda cast: "Lập danh sách công nhận"),
@@ -118,7 +127,7 @@ ROWS = [
     ),
     Row(
         "appraisal:batch_carry", {R.HEAD}, **of(going_up), method="POST", leaves="batch.carry_up",
-        data=lambda cast: {"round": str(cast.round.pk)},
+        data=lambda cast: {"round": str(DecisionBatch.objects.latest("pk").round_id)},
     ),
     Row("appraisal:batch_paper", REVIEWS, **of(listing), method="POST", leaves="paperrecord.keep"),
     Row("appraisal:submission_paper", REVIEWS, **of(submission), method="POST", leaves="paperrecord.keep"),
