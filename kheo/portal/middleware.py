@@ -3,9 +3,11 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
+from kheo.portal import approving
 from kheo.portal import newsroom as desk
 
 ADDRESS = "/bien-tap/"
+APPROVAL = "wagtailadmin_pages:workflow_action"
 REFUSED = "Trang biên tập dành cho ban biên tập của cổng. Đồng chí có thể gửi tin bài ở mục “Gửi tin bài”."
 # Wagtail's own pages draw themselves with inline styles and scripts; everything still comes from here alone.
 POLICY = (
@@ -30,7 +32,7 @@ def newsroom(get_response):
     def process_view(request: HttpRequest, view, args, kwargs):
         if request.path_info.startswith(ADDRESS) and request.user.is_authenticated and not desk.may_enter(request.user):
             raise PermissionDenied(REFUSED)
-        return None
+        return approving.refused(request, kwargs) if request.resolver_match.view_name == APPROVAL else None
 
     middleware.process_view = process_view
     return middleware

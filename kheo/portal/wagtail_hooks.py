@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from kheo.portal import approving
 from kheo.portal.models import PublicPage
 from kheo.portal.views import newsroom as newsroom_views
 from kheo.portal.views.photos import photo_blur
@@ -52,6 +53,11 @@ def refuse_what_is_unfit(request, page):
         messages.error(request, f"Chưa xuất bản được. {reason}")
     page.save_revision(user=request.user)
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+# After the refusal above: what remains has the newest version before it.
+hooks.register("before_edit_page", approving.only_save_what_is_unfit)
+hooks.register("after_edit_page", approving.approve_what_was_seen)
 
 
 @hooks.register("insert_global_admin_css")

@@ -128,3 +128,62 @@ def test_an_act_over_many_leaves_none_for_each(head):
 
     page.save_revision(user=head).publish(user=head)
     assert [verb for verb, *_ in done()] == ["article.publish"]
+
+
+@pytest.fixture
+def another_head(db):
+    another = make.member(Role.HEAD, make.province(), full_name="Lê Thị Hạnh")
+    keep_groups(another)
+    return another
+
+
+@pytest.mark.parametrize("changed_by", ["nobody", "approver", "another approver"])
+def test_one_press_approves_the_version_on_the_screen_whoever_wrote_it(client, editor, head, another_head, changed_by):
+    page = make.article("Bến bãi bình yên", live=False)
+    client.force_login(editor)
+    press(client, page, "action-submit")
+    if changed_by == "another approver":
+        client.force_login(another_head)
+        press(client, page, "action-save", lead="Thêm một đoạn dẫn.")
+    client.force_login(head)
+    own = {"lead": "Thêm một đoạn dẫn."} if changed_by == "approver" else {}
+
+    press(client, page, "action-workflow-action", **{"workflow-action-name": "approve", **own})
+
+    page = ArticlePage.objects.get(pk=page.pk)
+    assert (page.live, page.lead) == (True, "" if changed_by == "nobody" else "Thêm một đoạn dẫn.")
+    assert page.live_revision_id == page.latest_revision_id
+    assert page.current_workflow_state is None
+    assert done() == [("article.publish", "Hoàng Nam", "")]
+
+
+def test_approving_an_older_version_than_the_newest_publishes_nothing(client, editor, head, another_head):
+    page = make.article("Bến bãi bình yên", live=False)
+    client.force_login(editor)
+    press(client, page, "action-submit")
+    sent = TaskState.objects.get(status="in_progress")
+    client.force_login(another_head)
+    press(client, page, "action-save", lead="Thêm một đoạn dẫn.")
+    client.force_login(head)
+
+    client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", sent.pk]))
+
+    assert (live(page), done()) == (False, [])
+
+
+def test_what_is_unfit_is_not_published_by_an_approval_either(client, editor, head):
+    page = make.article("Ảnh chưa hỏi", live=False, author="")
+    client.force_login(editor)
+    press(client, page, "action-submit")
+    client.force_login(head)
+
+    answer = press(
+        client, page, "action-workflow-action", **{"workflow-action-name": "approve", "lead": "Giữ lại điều vừa gõ."}
+    )
+    assert "Chưa duyệt được. Tin bài chưa ghi tác giả hoặc nguồn." in answer.content.decode()
+    assert (live(page), done()) == (False, [])
+    assert ArticlePage.objects.get().get_latest_revision_as_object().lead == "Giữ lại điều vừa gõ."
+
+    waiting = TaskState.objects.get(status="in_progress")
+    client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", waiting.pk]))
+    assert (live(page), done()) == (False, [])
