@@ -4,6 +4,7 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import TextInput
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
@@ -15,7 +16,7 @@ from kheo.portal.showing import shown_by
 
 SLUG_LIMIT = 120
 # Not Wagtail's title panel: that one fills an address in the browser, which loses đ and is not asked for here.
-TITLE = [FieldPanel("title", classname="title")]
+TITLE = [FieldPanel("title", classname="title", widget=TextInput(attrs={"placeholder": "Tiêu đề"}))]
 
 
 class PublicPage(Page):
