@@ -56,6 +56,14 @@ TYPE_CODES = {
 }
 
 
+# What stands over a paper where that is less than its kind's name; the trích yếu says the rest.
+TITLES = {
+    PaperKind.LETTER: "",
+    PaperKind.MEETING_MINUTES: "Biên bản",
+    PaperKind.CONCLUSION_NOTICE: "Thông báo",
+}
+
+
 @dataclass(frozen=True)
 class Ground:
     """A căn cứ: why the paper may be issued, without dash and end mark ("Căn cứ Quy định số 399-QĐ/TW ...")."""
@@ -199,7 +207,7 @@ class Paper:
     @property
     def title(self) -> str:
         """What stands in capitals over the paper; an official letter has nothing there."""
-        return "" if self.kind == PaperKind.LETTER else (self.heading or PaperKind(self.kind).label)
+        return self.heading or TITLES.get(self.kind, PaperKind(self.kind).label)
 
 
 def words_of(thing: object) -> Iterator[str]:

@@ -67,8 +67,9 @@ HD36 = Layout(
         ground="- {text};",
         last_ground="- {text};",
         recipient="- {text}",
-        letter_about="{text}",
-        source="domain.md 4a: “Số” không có dấu hai chấm; T/M, K/T; căn cứ có gạch đầu dòng; kết thúc bằng dấu chấm",
+        letter_about="Về việc {text}",
+        source="domain.md 4a: “Số” không có dấu hai chấm; T/M, K/T; căn cứ có gạch đầu dòng; kết thúc bằng dấu chấm; "
+        "trích yếu công văn: nguồn ghi “Về việc” hoặc “V/v”, dùng “Về việc”",
     ),
     marks_source=_36 + ": dấu sao dưới tên cơ quan ban hành, “-----” dưới trích yếu; "
     "đường kẻ liền bằng chiều dài tiêu đề (thuvienphapluat.vn)",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from kheo.core.vietnamese import format_number, in_words
-from kheo.documents.paper import Centred, Column, Form, Ground, Office, Paper, PaperKind, Signer, Table
+from kheo.documents.paper import Centred, Column, Form, Ground, Office, Paper, PaperKind, Paragraph, Signer, Table
 
 MOVEMENT = "phong trào thi đua “Dân vận khéo”"
 
@@ -100,6 +100,14 @@ def resolving(form: Form, decider: str) -> Centred:
 def counted(number: int, thing: str = "mô hình, điển hình") -> str:
     """05 mô hình, điển hình: below ten with a zero, as official papers write it."""
     return f"{number:02} {thing}" if number < 10 else f"{format_number(number)} {thing}"
+
+
+def bulleted(texts: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Each with a dash; semicolons between, a full stop at the end."""
+    last = len(texts) - 1
+    return tuple(
+        Paragraph(f"- {text.strip().rstrip('.;,')}{'.' if place == last else ';'}") for place, text in enumerate(texts)
+    )
 
 
 def said(number: int) -> str:

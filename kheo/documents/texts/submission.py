@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kheo.documents.paper import Annex, Office, Paper, PaperKind, Paragraph
-from kheo.documents.texts.parts import MOVEMENT, Listed, counted, grounds_of, list_table, paper_of
+from kheo.documents.texts.parts import MOVEMENT, Listed, bulleted, counted, grounds_of, list_table, paper_of
 
 
 def submission(
@@ -27,7 +27,7 @@ def submission(
             f"Thực hiện {MOVEMENT} {season}, {office.issuer} đã tiếp nhận {counted(proposed)} do các đơn vị đề nghị "
             f"công nhận {level}, tổ chức thẩm định và lấy ý kiến theo quy định."
         ),
-        *(Paragraph(f"- {step.strip().rstrip(';.')};") for step in steps),
+        *bulleted(steps),
         Paragraph(
             f"Qua thẩm định, có {counted(len(rows))} đủ điều kiện đề nghị công nhận {level} {season} "
             "(có danh sách kèm theo)."

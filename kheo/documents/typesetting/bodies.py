@@ -22,6 +22,7 @@ from kheo.documents.typesetting.elements import Element, Grid, Line, Pair, Room
 from kheo.documents.typesetting.letters import width_mm
 
 SIGNING_ROOM = 62  # pt: a signature and a seal
+OVER_SIGNATURE, OVER_ADDRESSEE = 12, 12  # pt
 RECIPIENTS_PART = 0.46  # of the width of the text
 CELL_SIDE = 1.5  # mm
 CELL_TOP = 2  # pt over and under the text of a cell
@@ -32,12 +33,17 @@ AUTHORITY = re.compile(r"^(T|K|Q)\s*[/.]?\s*(M|T|L|U)[.]?(?=\s)")  # T/M, TM., K
 
 def addressed(paper: Paper, desk: Desk) -> tuple[Element, ...]:
     """Kính gửi: one body on the line, several under it."""
-    if len(paper.addressees) == 1:
-        return (
-            replace(desk.body(desk.run(f"Kính gửi: {paper.addressees[0]}", "addressee"), align="center"), indent=0),
-        )
-    lines = [desk.body(desk.run(f"- {name};", "addressee"), align="left") for name in paper.addressees]
-    return (desk.body(desk.run("Kính gửi:", "addressee"), align="left"), *lines) if lines else ()
+    if not paper.addressees:
+        return ()
+    last = len(paper.addressees) - 1
+    if not last:
+        first = desk.body(desk.run(f"Kính gửi: {paper.addressees[0]}", "addressee"), align="center", indent=False)
+        return (replace(first, before=OVER_ADDRESSEE),)
+    lines = [
+        desk.body(desk.run(f"- {name}{'.' if place == last else ';'}", "addressee"), align="left")
+        for place, name in enumerate(paper.addressees)
+    ]
+    return (replace(desk.body(desk.run("Kính gửi:", "addressee"), align="left"), before=OVER_ADDRESSEE), *lines)
 
 
 def body(blocks: Iterable[Block], desk: Desk, width: float) -> tuple[Element, ...]:
@@ -50,7 +56,12 @@ def body(blocks: Iterable[Block], desk: Desk, width: float) -> tuple[Element, ..
             found.append(ground(block, desk, is_last=place == grounds[-1]))
         else:
             found += DRAWN[type(block)](block, desk, width)
-    return tuple(found)
+    return tuple(held(one, after) for one, after in zip(found, (*found[1:], None), strict=True))
+
+
+def held(element: Element, after: Element | None) -> Element:
+    """A line before signatures stays on their page: nobody signs an empty sheet."""
+    return replace(element, holds=True) if isinstance(element, Line) and isinstance(after, Pair) else element
 
 
 def ground(block: Ground, desk: Desk, *, is_last: bool) -> Line:
@@ -94,7 +105,7 @@ def centred(block: Centred, desk: Desk, width: float) -> tuple[Element, ...]:
 
 def blank(block: Blank, desk: Desk, width: float) -> tuple[Element, ...]:
     """A label and dots, and more dots under it."""
-    first = desk.body(desk.run(f"{block.label} ", "body"), align="left", indent=False, dots=True)
+    first = desk.body(desk.run(f"{block.label} ", "body"), align="left", dots=True)
     more = desk.body(desk.run("", "body"), align="left", indent=False, dots=True)
     return (first, *([more] * (block.lines - 1)))
 
@@ -145,16 +156,17 @@ def cell(text: str, align: str, desk: Desk, *, bold: bool) -> Line:
 def side_by_side(block: Signatures, desk: Desk, width: float) -> tuple[Element, ...]:
     """Signers in columns of equal width."""
     count = len(block.signers)
-    columns = tuple(signed(signer, desk) for signer in block.signers)
-    return (Pair(columns, (round(width / count, 3),) * count, before=12),)
+    room = round(width / count, 3)
+    columns = tuple(signed(signer, desk, room) for signer in block.signers)
+    return (Pair(columns, (room,) * count, before=OVER_SIGNATURE),)
 
 
-def signed(signer: Signer, desk: Desk) -> tuple[Line | Room, ...]:
+def signed(signer: Signer, desk: Desk, width: float) -> tuple[Line | Room, ...]:
     """Authority, office, room for signature and seal, name."""
     authority = AUTHORITY.sub(lambda found: desk.layout.wording.authority.format(*found.groups()), signer.authority)
     return (
-        *desk.lines(authority, "authority"),
-        *desk.lines(signer.title, "signer_title"),
+        *desk.balanced(authority, "authority", width),
+        *desk.balanced(signer.title, "signer_title", width),
         Room(SIGNING_ROOM),
         *desk.lines(signer.name, "signer_name"),
     )
@@ -166,8 +178,8 @@ def end(paper: Paper, desk: Desk) -> tuple[Element, ...]:
         return ()
     width = desk.layout.text_width
     left = round(width * RECIPIENTS_PART, 3)
-    columns = (recipients(paper, desk), signed(paper.signer, desk) if paper.signer else ())
-    return (Pair(columns, (left, width - left), before=12),)
+    signature = signed(paper.signer, desk, width - left) if paper.signer else ()
+    return (Pair((recipients(paper, desk), signature), (left, width - left), before=OVER_SIGNATURE),)
 
 
 def recipients(paper: Paper, desk: Desk) -> tuple[Line, ...]:

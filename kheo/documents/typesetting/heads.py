@@ -18,7 +18,7 @@ def head(paper: Paper, desk: Desk) -> tuple[Element, ...]:
     left = desk.layout.text_width - right
     widths = (left, right)
     bodies = (*desk.balanced(paper.superior, "superior", left), *marked(desk, paper.issuer, left))
-    numbered = (*number_lines(paper, desk), *letter_about(paper, desk))
+    numbered = (*number_lines(paper, desk), *letter_about(paper, desk, left))
     return (Pair((bodies, nation(paper, desk)), widths), Pair((numbered, (dated(paper, desk),)), widths, OVER_NUMBER))
 
 
@@ -53,11 +53,11 @@ def number_line(layout: Layout, kind: PaperKind, symbol: str, number: str | None
     return pattern.format(number=number or HARD_SPACE * 6, code=TYPE_CODES[kind], symbol=symbol or HARD_SPACE * 6)
 
 
-def letter_about(paper: Paper, desk: Desk) -> tuple[Line, ...]:
+def letter_about(paper: Paper, desk: Desk, room: float) -> tuple[Line, ...]:
     """What an official letter is about, under its number."""
     if paper.kind != PaperKind.LETTER:
         return ()
-    return (desk.line(desk.layout.wording.letter_about.format(text=paper.about), "letter_about"),)
+    return desk.balanced(desk.layout.wording.letter_about.format(text=paper.about), "letter_about", room)
 
 
 def dated(paper: Paper, desk: Desk) -> Line:
