@@ -59,7 +59,7 @@ class Writer:
 
     def part(self, part: Part, *, is_first: bool) -> None:
         """Pages of one direction, in a section of their own."""
-        section = self.document.sections[0] if is_first else self.document.add_section()
+        section = self.document.sections[0] if is_first else self.section()
         lay_page(section, self.layout, landscape=part.landscape)
         if is_first:
             section.different_first_page_header_footer = True
@@ -68,6 +68,14 @@ class Writer:
             section.different_first_page_header_footer = False
         for element in part.elements:
             self.element(element, self.layout.text_width)
+        if isinstance(part.elements[-1], Pair | Grid):
+            lay(self.document.add_paragraph(), before=0, pitch=HAIR)  # Word wants a paragraph after a table: a low one
+
+    def section(self) -> Section:
+        """A new section; the paragraph that ends the one before it takes no room."""
+        section = self.document.add_section()
+        lay(self.document.paragraphs[-1], before=0, pitch=HAIR)
+        return section
 
     def element(self, element: Element, width: float) -> None:
         """One element in the body of the document."""
