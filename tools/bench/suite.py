@@ -2,10 +2,11 @@
 
 from tools.bench.articles import Uncached
 from tools.bench.beacon import Beacon
+from tools.bench.certificates import Certificates
 from tools.bench.imports import Import
 from tools.bench.kept import KEPT
 from tools.bench.measure import Benchmark
 from tools.bench.pages import PAGES
 from tools.bench.reads import READS
 
-SUITE: tuple[type[Benchmark], ...] = (Import, *PAGES, *READS, Beacon, *KEPT, Uncached)
+SUITE: tuple[type[Benchmark], ...] = (Import, *PAGES, *READS, Beacon, *KEPT, Uncached, Certificates)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from kheo.documents.layouts import Layout
 from kheo.documents.paper import (
     Article,
     Blank,
@@ -163,13 +164,17 @@ def side_by_side(block: Signatures, desk: Desk, width: float) -> tuple[Element, 
 
 def signed(signer: Signer, desk: Desk, width: float) -> tuple[Line | Room, ...]:
     """Authority, office, room for signature and seal, name."""
-    authority = AUTHORITY.sub(lambda found: desk.layout.wording.authority.format(*found.groups()), signer.authority)
     return (
-        *desk.balanced(authority, "authority", width),
+        *desk.balanced(authority_in(desk.layout, signer.authority), "authority", width),
         *desk.balanced(signer.title, "signer_title", width),
         Room(SIGNING_ROOM),
         *desk.lines(signer.name, "signer_name"),
     )
+
+
+def authority_in(layout: Layout, authority: str) -> str:
+    """T/M, K/T, T/L or TM., KT., TL., as the form writes them."""
+    return AUTHORITY.sub(lambda found: layout.wording.authority.format(*found.groups()), authority)
 
 
 def end(paper: Paper, desk: Desk) -> tuple[Element, ...]:

@@ -22,6 +22,7 @@ from kheo.documents.typesetting.letters import FAMILY, FONTS, width_mm
 HERE = Path(__file__).parent
 STANDARD = "a-2b"
 LONG_WORD = re.compile(r"([^ \u00a0]{21,})")  # no Vietnamese word is so long: it may be parted anywhere
+REMEMBERED = 10  # runs
 TALL_ROW = 25  # lines; a row is kept whole unless it would fill most of a page
 
 
@@ -51,6 +52,15 @@ def set_pdf(template: Path, inputs: dict[str, str]) -> bytes:
     return typst.compile(
         template.read_bytes(), format="pdf", font_paths=fonts(), sys_inputs=inputs, pdf_standards=STANDARD
     )  # type: ignore[return-value]
+
+
+def forget_what_was_set() -> None:
+    """Lets go of what Typst remembers of the last runs (comemo keeps what one of the last ten used).
+
+    After a file of hundreds of pages: without this a server that prints five of them holds a gigabyte.
+    """
+    for _ in range(REMEMBERED + 1):
+        typst.compile(b"", format="svg", font_paths=fonts())
 
 
 @cache
