@@ -23,6 +23,9 @@ from kheo.appraisal.lifecycle.batch import BATCH, BatchStage
 from kheo.appraisal.lifecycle.nomination import NOMINATION, NominationStage
 from kheo.appraisal.lifecycle.rules import RULE_SET, RuleSetStage
 from kheo.appraisal.lifecycle.vote import VOTE, VoteStage
+from kheo.core.vietnamese import format_number
+from kheo.documents.layouts import HD05, HD36, ND30, Layout, Measure, Style
+from kheo.documents.layouts.names import NAMES as MEASURE_NAMES
 from kheo.documents.lifecycle import PAPER, PaperStage
 from kheo.documents.own_templates import FIELDS
 from kheo.documents.own_templates.fields import written
@@ -129,8 +132,47 @@ def template_fields() -> str:
     return markdown(("Nội dung", "Tên trường", "Cách viết trong tệp Word"), rows)
 
 
+LETTERING = {"bold": "đậm", "italic": "nghiêng", "underlined": "gạch chân", "capitals": "in hoa"}
+
+
+def layout(rule_set: Layout) -> str:
+    """Every measure of a rule set: what Khéo uses, what is permitted, how it is lettered, where that is told."""
+    styles = rule_set.styles()
+    rows = [
+        (
+            MEASURE_NAMES[name.removesuffix(".size")],
+            length(measure.value, measure),
+            permitted(measure),
+            lettering(styles[name.removesuffix(".size")]) if name.endswith(".size") else "",
+            measure.source,
+        )
+        for name, measure in rule_set.measures().items()
+    ]
+    return markdown(("Thành phần", "Khéo dùng", "Cho phép", "Kiểu chữ", "Nguồn"), rows)
+
+
+def length(value: float, measure: Measure) -> str:
+    """10 mm, 24,15 pt."""
+    return f"{format_number(round(value, 2))} {measure.unit}"
+
+
+def permitted(measure: Measure) -> str:
+    """One value, or from the least to the most."""
+    if measure.low == measure.high:
+        return length(measure.low, measure)
+    return f"{format_number(measure.low)}–{length(measure.high, measure)}"
+
+
+def lettering(style: Style) -> str:
+    """Bold, italic, underlined, capitals; or plain."""
+    return ", ".join(words for name, words in LETTERING.items() if getattr(style, name)) or "đứng"
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "settings": settings,
+    "layout-hd36": partial(layout, HD36),
+    "layout-hd05": partial(layout, HD05),
+    "layout-nd30": partial(layout, ND30),
     "jobs": jobs,
     "commands": commands,
     "rooms": rooms,

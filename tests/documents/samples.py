@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from kheo.documents.paper import Form, Heading, Office, PaperKind, Paragraph, Signer
+from kheo.documents.paper import Form, Heading, Office, Paragraph, Signer
 from kheo.documents.texts import (
     Listed,
     Scored,
@@ -234,8 +234,3 @@ def papers(form, count=45):
             recipients=("Ban Thường vụ Tỉnh ủy",),
         ),
     }
-
-
-def test_samples_hold_every_kind():
-    for form in Form:
-        assert {paper.kind for paper in papers(form).values()} == set(PaperKind)

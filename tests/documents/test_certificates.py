@@ -11,7 +11,7 @@ import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kheo.documents.certificates import Certificate, to_sheet_of_certificates
+from kheo.documents.certificates import PrintedCertificate, to_sheet_of_certificates
 from kheo.documents.certificates.fitting import NAME_WIDTH, SIZES, fit
 from kheo.documents.certificates.sheet import MASK, QUIET, qr_code
 from kheo.documents.paper import Form, Signer
@@ -22,7 +22,7 @@ from tests.documents.samples import TODAY
 from tests.documents.test_letters import VIETNAMESE
 from tests.documents.test_verbatim import TRICKY, letters_of
 
-PRAISE = Certificate(
+PRAISE = PrintedCertificate(
     form=Form.STATE,
     award="Giấy khen",
     giver="Chủ tịch Ủy ban nhân dân xã Ái Tử",
@@ -37,7 +37,7 @@ PRAISE = Certificate(
     code="KH-2026-00012",
     link="https://danvankheo.example/xac-minh/KH-2026-00012/",
 )
-RECOGNISED = Certificate(
+RECOGNISED = PrintedCertificate(
     form=Form.PARTY,
     award="Giấy chứng nhận",
     giver="Ban Thường vụ Đảng ủy xã Ái Tử",

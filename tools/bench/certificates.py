@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from kheo.documents.certificates import Certificate, to_sheet_of_certificates
+from kheo.documents.certificates import PrintedCertificate, to_sheet_of_certificates
 from kheo.documents.paper import Form, Signer
 from kheo.documents.typesetting.letters import FONTS
 from tools.bench.measure import Benchmark
@@ -25,10 +25,10 @@ print([line for line in open("/proc/self/status") if line.startswith("VmHWM")][0
 """  # VmHWM is of this program alone; ru_maxrss would hold what the one that started it had taken before
 
 
-def certificates(first: int = 0) -> list[Certificate]:
+def certificates(first: int = 0) -> list[PrintedCertificate]:
     """Five hundred, each with a name, a number and a signed link of its own."""
     return [
-        Certificate(
+        PrintedCertificate(
             form=Form.STATE,
             award="Giấy khen",
             giver="Chủ tịch Ủy ban nhân dân xã Ái Tử",

@@ -7,7 +7,7 @@ from kheo.documents.paper import Form, Signer
 
 
 @dataclass(frozen=True)
-class Certificate:
+class PrintedCertificate:
     """One sheet. `award` is printed large ("Giấy khen", "Giấy chứng nhận"), `giver` over it says who gives it.
 
     `link` is what the QR code holds and `code` what is printed under it; without a link there is no QR code.

@@ -10,7 +10,7 @@ from typing import Any
 import segno
 
 from kheo.core.vietnamese import clean
-from kheo.documents.certificates.content import Certificate
+from kheo.documents.certificates.content import PrintedCertificate
 from kheo.documents.certificates.fitting import fit
 from kheo.documents.layouts import Layout, layout_for
 from kheo.documents.paper import Form
@@ -26,7 +26,7 @@ MASK, QUIET = 4, 4  # of the QR code: its pattern, and the empty modules that mu
 DARK = re.compile(b"\x01+")
 
 
-def to_sheet_of_certificates(certificates: Sequence[Certificate], *, today: date) -> bytes:
+def to_sheet_of_certificates(certificates: Sequence[PrintedCertificate], *, today: date) -> bytes:
     """All certificates in one PDF/A-2b, a landscape A4 page each. Raises MissingLetter; ValueError when there are none."""
     if not certificates:
         raise ValueError("Chưa có giấy nào để in.")
@@ -44,7 +44,7 @@ def to_sheet_of_certificates(certificates: Sequence[Certificate], *, today: date
         forget_what_was_set()
 
 
-def drawn(one: Certificate, layout: Layout) -> dict[str, Any]:
+def drawn(one: PrintedCertificate, layout: Layout) -> dict[str, Any]:
     """One certificate as the template reads it."""
     form = Form(one.form)
     name = fit(printable(one.name))

@@ -7,7 +7,7 @@ from kheo.documents.layouts.party import HD05, HD36
 from kheo.documents.layouts.state import ND30
 from kheo.documents.paper import Form
 
-__all__ = ["LAYOUTS", "Layout", "Measure", "NoLayout", "Style", "Wording", "layout_for"]
+__all__ = ["HD05", "HD36", "LAYOUTS", "ND30", "Layout", "Measure", "NoLayout", "Style", "Wording", "layout_for"]
 
 LAYOUTS = (HD36, HD05, ND30)
 
