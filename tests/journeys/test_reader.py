@@ -9,8 +9,8 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from kheo.core import pagecache
+from kheo.core.guarded import SOONEST
 from kheo.movement.models import Directive
-from kheo.portal.forms.guarded import SOONEST
 from kheo.units import places
 from kheo.units.models import Unit
 from tests import make

@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from kheo.core.guarded import new_mark
 from kheo.portal.actions import codes
-from kheo.portal.forms.guarded import new_mark
 from kheo.portal.models import Letter
 
 NETWORK = "203.0.113.7"

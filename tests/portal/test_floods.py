@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.urls import reverse
 
+from kheo.core.guarded import LATEST
 from kheo.portal.actions import allowances, codes
-from kheo.portal.forms.guarded import LATEST
 from kheo.portal.models import Allowance, Letter
 from tests import make
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kheo.accounts.roles import Role
-from kheo.portal.forms.guarded import SOONEST
+from kheo.core.guarded import SOONEST
 from kheo.portal.models import Letter
 from tests import make
 from tests.browsing import follow

@@ -6,11 +6,11 @@ from django.utils import timezone
 from kheo.accounts.access import places_held, units_where
 from kheo.accounts.permissions import Permission
 from kheo.core.forms import HouseForm, PlainTextField
+from kheo.core.guarded import GuardedForm
 from kheo.core.vietnamese import exact_key, fold
 from kheo.movement.forms.evidence import FilesField
 from kheo.portal.actions import codes
 from kheo.portal.actions.letters import KEPT_DAYS, PHOTOS
-from kheo.portal.forms.guarded import GuardedForm
 from kheo.portal.models import LetterKind, Referral, Word
 from kheo.portal.models.letters import TEXT_LIMIT
 from kheo.portal.queries.places import places_named

@@ -22,7 +22,7 @@ def new_mark(*, at: float | None = None) -> str:
 
 
 class GuardedForm(HouseForm):
-    """`mark` stands hidden in the form; `nick` is the field nobody sees, drawn by `portal/_guard.html`."""
+    """`mark` stands hidden in the form; `nick` is the field nobody sees, drawn by `components/guard.html`."""
 
     mark = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
     nick = forms.CharField(label="Để trống ô này", required=False, max_length=200)
@@ -66,4 +66,4 @@ class GuardedForm(HouseForm):
 
 
 def _signer() -> signing.Signer:
-    return signing.Signer(salt="kheo.portal.form")
+    return signing.Signer(salt="kheo.core.guarded")
