@@ -22,6 +22,7 @@ urlpatterns = [
     path("tai-khoan/", include("kheo.accounts.sign_in_urls")),
     path("he-thong/", include("kheo.core.urls")),
     path("binh-chon/", include("kheo.polls.urls")),
+    path("cong-khai/", include("kheo.appraisal.public_urls")),
     path("thong-ke/", include("kheo.visits.urls")),
     # Who somebody is at the desk is said in our own pages.
     # One door: its own would ask for no second step and count no failures.

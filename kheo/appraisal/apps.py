@@ -13,8 +13,8 @@ class AppraisalConfig(AppConfig):
         # Models are there only once all rooms are loaded.
         from kheo.accounts.permissions import Permission as P
         from kheo.accounts.rail import Entry, register
-        from kheo.appraisal import trail_words
-        from kheo.appraisal.queries import panel, waiting
+        from kheo.appraisal import parts, trail_words
+        from kheo.appraisal.queries import files, panel, waiting
         from kheo.appraisal.queries.votes import waiting_ballots
         from kheo.movement import merging, panels
 
@@ -22,6 +22,12 @@ class AppraisalConfig(AppConfig):
         merging.listen(waiting.why_not_merge)
         panels.register(panel.proposals)
         panels.register_heaps(*waiting.HEAPS)
+        parts.register(
+            parts.Part("appraisal/_visits.html", files.visits_part, order=30),
+            parts.Part("appraisal/_holds.html", files.holds_part, order=10, aside=True),
+            parts.Part("appraisal/_consultations.html", files.consultations_part, order=40, aside=True),
+            parts.Part("appraisal/_comments.html", files.comments_part, order=50, aside=True),
+        )
         group = "Xét công nhận"
         register(
             Entry(
@@ -29,6 +35,12 @@ class AppraisalConfig(AppConfig):
                 count=waiting.waiting_count,
             ),
             Entry("Đề nghị của đơn vị", "appraisal:proposal_list", (P.EXEMPLAR_VIEW,), group=group, order=15),
+            Entry("Tạm chưa xét", "appraisal:hold_list", (P.HOLD_VIEW,), group=group, order=20),
+            Entry(
+                "Hiệp y", "appraisal:consultation_list", (P.NOMINATION_REVIEW, P.NOMINATION_PROPOSE), group=group,
+                order=42,
+            ),
+            Entry("Ý kiến của người dân", "appraisal:comment_list", (P.NOMINATION_REVIEW,), group=group, order=44),
             Entry("Bộ tiêu chí", "appraisal:rule_set_list", (P.EXEMPLAR_VIEW, P.RULES_WRITE), group=group, order=80),
             Entry("Tờ trình", "appraisal:submission_list", (P.NOMINATION_VIEW,), group=group, order=50),
             Entry("Đợt công nhận", "appraisal:batch_list", (P.NOMINATION_VIEW,), group=group, order=60),

@@ -4,7 +4,17 @@ from django.urls import path, re_path
 
 from kheo.appraisal.actions.nominations import PRESSED
 from kheo.appraisal.lifecycle.vote import VOTE_MOVES
-from kheo.appraisal.views import ballots, batches, bulk, nominations, rule_sets, submissions, votes
+from kheo.appraisal.views import (
+    ballots,
+    batches,
+    bulk,
+    consultations,
+    files,
+    nominations,
+    rule_sets,
+    submissions,
+    votes,
+)
 
 app_name = "appraisal"
 
@@ -22,6 +32,20 @@ urlpatterns = [
         nominations.nomination_advance,
         name="nomination_advance",
     ),
+    # beside one file: holds, visits, hiệp y, what the public said
+    path("tam-hoan/", files.hold_list, name="hold_list"),
+    path("tam-hoan/moi/<int:pk>/", files.hold_new, name="hold_new"),
+    path("tam-hoan/<int:pk>/thoi/", files.hold_release, name="hold_release"),
+    path("de-nghi/<int:pk>/khao-sat/", files.visit_new, name="visit_new"),
+    path("khao-sat/<int:pk>/", files.visit_edit, name="visit_edit"),
+    path("hiep-y/", consultations.consultation_list, name="consultation_list"),
+    path("hiep-y/moi/", consultations.consultation_new, name="consultation_new"),
+    path("hiep-y/<int:pk>/", consultations.consultation_detail, name="consultation_detail"),
+    path("hiep-y/<int:pk>/ket-thuc/", consultations.consultation_close, name="consultation_close"),
+    path("hiep-y/y-kien/<int:pk>/", consultations.consultation_answer, name="consultation_answer"),
+    path("y-kien/", files.comment_list, name="comment_list"),
+    path("y-kien/<int:pk>/", files.comment_detail, name="comment_detail"),
+    path("y-kien/<int:pk>/han-che/", files.comment_restrict, name="comment_restrict"),
     # rule sets
     path("bo-tieu-chi/", rule_sets.rule_set_list, name="rule_set_list"),
     path("bo-tieu-chi/moi/", rule_sets.rule_set_new, name="rule_set_new"),

@@ -4,6 +4,7 @@ from django.db import models
 from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from kheo.appraisal.models import Nomination
 from kheo.audit.models import Event
 from kheo.core.pagecache import forget_on_commit
 from kheo.movement.models import Exemplar
@@ -21,6 +22,13 @@ UNSEEN = {
     "movement.priorityarea",
     "movement.round",
     "movement.campaign",
+    "appraisal.consultation",
+    "appraisal.hold",
+    "appraisal.panel",
+    "appraisal.panelvote",
+    "appraisal.publiccomment",
+    "appraisal.ruleset",
+    "appraisal.submission",
     "portal.letter",
     "portal.referral",
     "portal.residentword",
@@ -34,6 +42,8 @@ def hear(event: Event, subject: models.Model) -> None:
     if event.subject_type in UNSEEN:
         return
     if isinstance(subject, Exemplar) and not (subject.published_at or "publish" in event.verb):
+        return
+    if isinstance(subject, Nomination) and subject.published_on is None:
         return
     forget_on_commit()
 

@@ -57,6 +57,9 @@ OPEN = {
     "portal:suggestion",
     "portal:letter_answer",
     "portal:word",
+    # Files shown for comment, and the sending of a comment.
+    "shown:list",
+    "shown:file",
     # Polls: what anyone reads, and the sending of a vote.
     "polls:list",
     "polls:poll",

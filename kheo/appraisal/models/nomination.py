@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from kheo.accounts.access import units_where
+from kheo.accounts.access import can, units_where
 from kheo.accounts.models import User
 from kheo.accounts.permissions import Permission
 from kheo.appraisal.lifecycle.nomination import OPEN, STANDING, NominationStage
@@ -55,6 +55,13 @@ class NominationQuerySet(models.QuerySet):
         days = rules.values_list("pk", "comment_days")
         where = [Q(rule_set=pk, published_on__gt=on - timedelta(days=count)) for pk, count in days]
         return self.filter(reduce(or_, where, Q(pk__in=[])), stage=NominationStage.PUBLISHED)
+
+    def shown(self, *, on: date):
+        """What the public page shows on a day: under comment, and of exemplars that everybody may see.
+
+        Whether a file is held makes no difference: its going away would tell.
+        """
+        return self.under_comment(on=on).filter(exemplar__in=Exemplar.objects.public())
 
 
 class Nomination(models.Model):
@@ -201,7 +208,10 @@ class HoldQuerySet(models.QuerySet):
         return self.filter(released_on=None)
 
     def visible_to(self, user):
-        return self.filter(units_where(user, Permission.HOLD_VIEW, "exemplar__unit"))
+        """Of exemplars on the line of `user`, and of those proposed to where `user` judges."""
+        own = units_where(user, Permission.HOLD_VIEW, "exemplar__unit")
+        judged = Nomination.objects.filter(units_where(user, Permission.HOLD_VIEW)).values("exemplar")
+        return self.filter(own | Q(exemplar__in=judged))
 
 
 class Hold(models.Model):
@@ -232,6 +242,13 @@ class Hold(models.Model):
 
     def __str__(self):
         return f"tạm chưa xét từ {self.since:%d/%m/%Y}"
+
+
+def may_hold(user, permission: Permission, exemplar: Exemplar) -> bool:
+    """Does `user` hold this permission over holds on the line of the exemplar's unit, or where it was proposed to?"""
+    if can(user, permission, exemplar.unit):
+        return True
+    return Nomination.objects.filter(units_where(user, permission), exemplar=exemplar).exists()
 
 
 class Visit(models.Model):

@@ -6,7 +6,7 @@ from django.db.models import Count
 
 from kheo.accounts.access import can
 from kheo.accounts.permissions import Permission as P
-from kheo.appraisal.models import Ask, Hold, Nomination
+from kheo.appraisal.models import Ask, Nomination
 from kheo.appraisal.models.judged import missing_works
 from kheo.appraisal.queries.paths import nomination_path
 from kheo.core.parts import Goal, StagePath
@@ -39,7 +39,6 @@ class NominationPage:
     works: list[Work]
     barred: str | None
     held: str | None
-    holds: list[Hold]
     not_shown: str | None
     reviews: bool
     reads_reason: bool
@@ -62,20 +61,10 @@ def nomination_page(nomination: Nomination, viewer) -> NominationPage:
         works=_works(nomination) if judges else [],
         barred=nomination.why_barred(viewer),
         held=nomination.why_held() if judges else None,
-        holds=list(_holds(nomination, viewer)) if may_read_holds(viewer, nomination) else [],
         not_shown=nomination.why_not_shown() if judges and nomination.rule_set.comment_days else None,
         reviews=can(viewer, P.NOMINATION_REVIEW, nomination.unit),
         reads_reason=judges or own,
     )
-
-
-def may_read_holds(viewer, nomination: Nomination) -> bool:
-    """Why a file waits is read by the named roles, on the line of its unit or of its judge."""
-    return any(can(viewer, P.HOLD_VIEW, unit) for unit in (nomination.unit, nomination.exemplar.unit))
-
-
-def _holds(nomination: Nomination, viewer):
-    return nomination.exemplar.holds.select_related("by", "released_by")
 
 
 def _works(nomination: Nomination) -> list[Work]:

@@ -78,11 +78,10 @@ def lines(nominations: Iterable[Nomination], user) -> list[Line]:
 
 
 def held_among(nominations: Iterable[Nomination], user) -> set[int]:
-    """Of these files the exemplars that are held, as far as `user` may know of holds: as owner's or as judge's line."""
+    """Of these files the exemplars that are held, as far as `user` may know of holds."""
     exemplars = [file.exemplar_id for file in nominations]
-    judged = Nomination.objects.filter(units_where(user, Permission.HOLD_VIEW)).values("exemplar")
-    seen = Hold.objects.visible_to(user) | Hold.objects.filter(exemplar__in=judged)
-    return set(seen.open().filter(exemplar__in=exemplars).values_list("exemplar", flat=True))
+    holds = Hold.objects.visible_to(user).open().filter(exemplar__in=exemplars)
+    return set(holds.values_list("exemplar", flat=True))
 
 
 COLUMNS: tuple[tuple[str, int, Callable[[Nomination], Any]], ...] = (
