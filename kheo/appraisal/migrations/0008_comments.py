@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appraisal', '0006_judging'),
+        ('appraisal', '0007_awards'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
