@@ -213,6 +213,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 # Evidence is private: files are handed out by views that ask for permission, never by address.
 MEDIA_ROOT = DATA / "media"
+# Keys that sign certificates (docs/operations/backup.md): made when first needed, kept for good.
+CERTIFICATE_KEYS = DATA / "certificate-keys"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -32,6 +32,7 @@ urlpatterns = [
     path("tep/<int:document_id>/<path:document_filename>", document, name="wagtaildocs_serve"),
     path("api/v1/docs", describe, name="api_docs"),
     path("api/v1/", open_data),
+    path("", include("kheo.appraisal.certificate_urls")),
     path("", include("kheo.portal.urls")),
     re_path(r"^((?:[\w\-]+/)*)$", page, name="wagtail_serve"),
 ]

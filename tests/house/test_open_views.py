@@ -64,6 +64,10 @@ OPEN = {
     "polls:list",
     "polls:poll",
     "polls:vote",
+    # Whoever holds a certificate checks it.
+    "certificates:lookup",
+    "certificates:check",
+    "certificates:scanned",
     # What the counter says of itself.
     "visits:statistics",
     "visits:statistics_csv",

@@ -12,7 +12,7 @@ from django.db import transaction
 from kheo.accounts.move import NotYet
 from kheo.appraisal.lifecycle.vote import VoteStage
 from kheo.appraisal.models import Answer, Ballot, PanelVote, SitsOut, VoteLine, VoteManner
-from kheo.appraisal.models.conflict import why_barred
+from kheo.appraisal.models.conflict import ties_among
 
 AT_ONCE = 500  # rows in one statement
 NOT_ELECTRONIC = "Cuộc này không bỏ phiếu trên hệ thống."
@@ -41,7 +41,8 @@ def why_no_ballot(vote: PanelVote, user) -> str | None:
 def lines_for(vote: PanelVote, user) -> list[VoteLine]:
     """The files on this person's ballot, in the order of the list: those that nothing binds them to."""
     lines = vote.lines.exclude(sitting_out__user=user).select_related("nomination__exemplar__unit")
-    return [line for line in lines if not why_barred(user, line.nomination)]
+    tied = ties_among([user], [line.nomination for line in lines])
+    return [line for line in lines if (user.pk, line.nomination_id) not in tied]
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from datetime import date
 
 from kheo.accounts.actions import moves
 from kheo.accounts.move import NotYet
-from kheo.appraisal.actions import announcing
+from kheo.appraisal.actions import announcing, certificates
 from kheo.appraisal.lifecycle.nomination import NOMINATION_MOVES
 from kheo.appraisal.models import BatchItem, DecisionBatch, Nomination, Result
 from kheo.movement.actions import recognitions
@@ -54,6 +54,7 @@ def _grant(item: BatchItem, batch: DecisionBatch, exemplar: Exemplar, by) -> Non
         decided_on=batch.decided_on, year=batch.round.year,
     )  # fmt: skip
     item.save(update_fields=["recognition"])
+    certificates.write(item.recognition, by=by)
 
 
 def take_back(batch: DecisionBatch, *, by, decision: str, on: date) -> None:

@@ -19,7 +19,7 @@ from kheo.appraisal.actions import ballots
 from kheo.appraisal.lifecycle.nomination import IN_JUDGEMENT
 from kheo.appraisal.lifecycle.vote import VOTE_MOVES, VoteStage
 from kheo.appraisal.models import Nomination, Panel, PanelVote, RollEntry, SitsOut, VoteLine, VoteManner
-from kheo.appraisal.models.conflict import why_barred
+from kheo.appraisal.models.conflict import ties_among
 from kheo.appraisal.models.counting import Count, Sheet
 from kheo.appraisal.models.judged import last_count
 from kheo.audit.models import record
@@ -210,9 +210,9 @@ def _bring_up_to_date(vote: PanelVote) -> None:
     SitsOut.objects.filter(line__vote=vote).delete()
     people = [entry.user for entry in vote.roll.select_related("user")]
     lines = vote.lines.select_related("nomination__exemplar")
-    SitsOut.objects.bulk_create(
-        SitsOut(line=line, user=person) for line in lines for person in people if why_barred(person, line.nomination)
-    )
+    of = {line.nomination_id: line for line in lines}
+    tied = ties_among(people, [line.nomination for line in lines])
+    SitsOut.objects.bulk_create(SitsOut(line=of[file], user_id=person) for person, file in tied)
 
 
 def _forget(vote: PanelVote) -> None:

@@ -1,7 +1,8 @@
 """The tables of appraisal; each module holds the nouns that change together."""
 
 from kheo.appraisal.models.award import NO_BASIS, AwardForm, AwardKind, BaseSalary, Commendation
-from kheo.appraisal.models.batch import BatchItem, Certificate, DecisionBatch, Result
+from kheo.appraisal.models.batch import BatchItem, DecisionBatch, Result
+from kheo.appraisal.models.certificate import Certificate
 from kheo.appraisal.models.conflict import Clearance, Kin, Kinship, Tie
 from kheo.appraisal.models.consultation import (
     Consultation,

@@ -1,4 +1,4 @@
-"""Decision batches: one decision with its list, and the certificates that prove it."""
+"""Decision batches: one decision with its list."""
 
 from django.db import models
 from django.db.models import Q
@@ -146,28 +146,3 @@ class BatchItem(models.Model):
             return None
         file = self.nomination
         return file.why_held() or file.why_not_passed() or file.why_under_comment()
-
-
-class Certificate(models.Model):
-    """The code on a certificate: signed with Ed25519, checked by anyone at /xac-minh/<mã>/."""
-
-    recognition = models.OneToOneField(Recognition, models.PROTECT, null=True, blank=True, related_name="certificate")
-    commendation = models.OneToOneField(Commendation, models.PROTECT, null=True, blank=True, related_name="certificate")
-    code = models.CharField("mã xác minh", max_length=200, unique=True)
-    key_name = models.CharField(max_length=40)
-    holder = models.CharField("cấp cho", max_length=500)
-    issued_at = models.DateTimeField(default=timezone.now)
-    issued_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = "giấy chứng nhận"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(recognition__isnull=False, commendation=None)
-                | Q(recognition=None, commendation__isnull=False),
-                name="certificate_of_one_thing",
-            )
-        ]
-
-    def __str__(self):
-        return self.code
