@@ -126,7 +126,7 @@ def batch_files(batch: DecisionBatch, *, reader=None) -> list[ListedFile]:
 def batch_path(batch: DecisionBatch) -> StagePath:
     gone = batch.stage == BatchStage.WITHDRAWN
     return stage_path(
-        ["Lập danh sách", "Nhập quyết định", "Quyết định có hiệu lực"],
+        [BatchStage(stage).label for stage in WAY],
         WAY.index(BatchStage.DECIDED if gone else batch.stage), label=batch.get_stage_display(),
         holder=HOLDER.get(batch.stage, ""), since=batch.stage_since, ended=batch.stage == BatchStage.DECIDED,
         halted=gone,

@@ -68,7 +68,7 @@ def waiting_count(user) -> int | str | None:
         return None
     rows = Nomination.objects.filter(units_where(user, P.NOMINATION_REVIEW), stage=S.PROPOSED)
     waiting = rows.values("pk")[: MOST_COUNTED + 1].count()
-    return waiting if waiting <= MOST_COUNTED else f"{MOST_COUNTED}+"
+    return (waiting or None) if waiting <= MOST_COUNTED else f"{MOST_COUNTED}+"
 
 
 def why_not_merge(merged: Exemplar, into: Exemplar) -> str | None:

@@ -39,7 +39,7 @@ def submission_new(request):
         return render(request, "appraisal/submission_new.html", {"heaps": found})
     files = waiting.filter(unit=heap.unit, level=heap.level, round=heap.round)
     files = files.select_related("exemplar__unit", "rule_set").order_by("group", "exemplar__sort")
-    form = SubmitForm(request.POST or None, files=files)
+    form = SubmitForm(request.POST or None, files=files, initial={"nominations": files})
     if request.method == "POST" and form.is_valid():
         try:
             sent = submissions.submit(by=request.user, **form.cleaned_data)
