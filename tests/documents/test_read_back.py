@@ -10,7 +10,7 @@ import pytest
 from kheo.documents.layouts import LAYOUTS, layout_for
 from kheo.documents.paper import Form
 from kheo.documents.texts import decision
-from kheo.documents.typesetting import to_pdf
+from kheo.documents.typesetting import to_pdf, to_pdf_together
 from tests.documents.reading import ReadPdf
 from tests.documents.samples import DECIDER, ISSUED, OFFICES, TODAY, papers
 
@@ -283,3 +283,17 @@ def test_the_tail_is_not_parted_from_its_signature():
         page = pdf.line("T/M BAN THƯỜNG VỤ", len(pdf.pages)).page
 
         assert any(line.page == page and line.text.startswith(f"Điều {count}.") for line in pdf.lines)
+
+
+def test_papers_together_keep_their_own_page_numbers():
+    long, short = papers(Form.PARTY)["recognition"], papers(Form.STATE)["letter"]
+    pdf = ReadPdf(to_pdf_together([long, short, long], today=TODAY))
+
+    assert [(line.page, line.text) for line in pdf.lines if line.base < 18] == [
+        (2, "2"),
+        (3, "3"),
+        (4, "4"),
+        (7, "2"),
+        (8, "3"),
+        (9, "4"),
+    ]

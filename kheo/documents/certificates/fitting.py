@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kheo.documents.typesetting.letters import width_mm
 
 NAME_WIDTH = 225.0  # mm between the sides of the frame, with some air
-SIZES = (32, 30, 28, 26, 24, 22, 20, 18, 16, 14, 12, 11)  # pt
+SIZES: tuple[float, ...] = (32, 30, 28, 26, 24, 22, 20, 18, 16, 14, 12, 11)  # pt
 FEW_LINES, MOST_LINES = 2, 3
 TWO_LINE_SIZE = 20  # pt: below it a third line is better than smaller letters
 
@@ -18,13 +18,13 @@ class Fitted:
     size: float
 
 
-def fit(name: str, width: float = NAME_WIDTH) -> Fitted:
+def fit(name: str, width: float = NAME_WIDTH, sizes: tuple[float, ...] = SIZES) -> Fitted:
     """The largest size at which the name takes at most two lines, or three where two would make it small."""
-    for size in SIZES:
+    for size in sizes:
         lines = broken(name, size, width)
         if len(lines) <= (FEW_LINES if size >= TWO_LINE_SIZE else MOST_LINES):
             return Fitted(lines, size)
-    return Fitted(broken(name, SIZES[-1], width), SIZES[-1])
+    return Fitted(broken(name, sizes[-1], width), sizes[-1])
 
 
 def broken(text: str, size: float, width: float) -> tuple[str, ...]:

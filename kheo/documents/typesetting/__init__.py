@@ -2,6 +2,6 @@
 
 from kheo.documents.typesetting.docx import to_docx
 from kheo.documents.typesetting.letters import MissingLetter
-from kheo.documents.typesetting.pdf import to_pdf
+from kheo.documents.typesetting.pdf import to_pdf, to_pdf_together
 
-__all__ = ["MissingLetter", "to_docx", "to_pdf"]
+__all__ = ["MissingLetter", "to_docx", "to_pdf", "to_pdf_together"]

@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from functools import cache
@@ -28,23 +29,30 @@ TALL_ROW = 25  # lines; a row is kept whole unless it would fill most of a page
 
 def to_pdf(paper: Paper, *, today: date, tones: ToneStyle | None = None) -> bytes:
     """The paper as PDF/A-2b, by the rule set of its day (of today while it has none). Raises MissingLetter."""
-    layout, day = layout_of(paper, today), paper.on or today
+    return to_pdf_together([paper], today=today, tones=tones)
+
+
+def to_pdf_together(papers: Sequence[Paper], *, today: date, tones: ToneStyle | None = None) -> bytes:
+    """Papers one after another in one PDF/A-2b, each with page numbers of its own: invitations of one evening."""
+    first = papers[0]
+    day = first.on or today
     sheet = {
-        "title": f"{paper.title or paper.kind.label}: {paper.about}",
-        "author": paper.issuer,
+        "title": f"{first.title or first.kind.label}: {first.about}",
+        "author": first.issuer,
         "day": (day.year, day.month, day.day),
         "family": FAMILY,
-        "page": _page(layout),
         "cell": {"side": CELL_SIDE, "top": CELL_TOP},
-        "styles": {
-            name: {"size": style.size.value, "underlined": style.underlined} for name, style in layout.styles().items()
-        },
-        "parts": [
-            {"landscape": part.landscape, "elements": [_plain(element, layout) for element in part.elements]}
-            for part in compose(paper, layout, tones)
-        ],
+        "papers": [_laid(paper, layout_of(paper, today), tones) for paper in papers],
     }
     return set_pdf(HERE / "paper.typ", {"sheet": json.dumps(sheet, ensure_ascii=False)})
+
+
+def _laid(paper: Paper, layout: Layout, tones: ToneStyle | None) -> dict[str, Any]:
+    parts = [
+        {"landscape": part.landscape, "elements": [_plain(element, layout) for element in part.elements]}
+        for part in compose(paper, layout, tones)
+    ]
+    return {"page": _page(layout), "parts": parts}
 
 
 def set_pdf(template: Path, inputs: dict[str, str]) -> bytes:
@@ -78,6 +86,7 @@ def _page(layout: Layout) -> dict[str, float]:
         "left": layout.margin_left.value,
         "right": layout.margin_right.value,
         "number_from_edge": layout.number_from_edge.value,
+        "number_size": layout.page_number.size.value,
     }
 
 
@@ -102,14 +111,15 @@ def _plain(element: Element, layout: Layout) -> dict[str, Any]:
 def _run(run: Run, layout: Layout) -> dict[str, Any]:
     style = layout.styles()[run.style]
     return {
-        "style": run.style,
+        "size": style.size.value,
+        "underlined": style.underlined,
         "bold": style.bold if run.bold is None else run.bold,
         "italic": style.italic if run.italic is None else run.italic,
-        "pieces": _pieces(run.text),
+        "pieces": pieces(run.text),
     }
 
 
-def _pieces(text: str) -> list[dict[str, Any]]:
+def pieces(text: str) -> list[dict[str, Any]]:
     """The text in pieces; those to `split` are words so long that they may break between any two letters."""
     return [{"text": piece, "split": bool(place % 2)} for place, piece in enumerate(LONG_WORD.split(text)) if piece]
 
