@@ -102,6 +102,6 @@ def test_setup_leaves_a_linked_environment_that_does_not_run(machine):
 
 def test_setup_explains_its_use_on_an_unknown_option(machine):
     assert last_two_lines(setup(machine, "--help")) == [
-        "Cách dùng: script/setup [--browser]",
-        "Usage: script/setup [--browser]",
+        "Cách dùng: script/setup [--browser|--office]",
+        "Usage: script/setup [--browser|--office]",
     ]

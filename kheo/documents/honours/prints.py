@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from kheo.documents.typesetting.pdf import forget_what_was_set, pieces, set_pdf
 HERE = Path(__file__).parent
 SIGN_WIDTH, SIGN_SIZES = 265.0, (80, 72, 64, 56, 48, 44, 40, 36, *SIZES)
 SLIDE_WIDTH, SLIDE_SIZES = 215.0, (44, 40, 36, *SIZES)
+BOOKLET_WIDTH, BOOKLET_SIZES = 110.0, (18, 16, 14, 12)
 STORY_ON_SLIDE = 320  # letters: what a hall reads while somebody walks up
 OTHER_FIELD = "Lĩnh vực khác"
 
@@ -46,13 +46,15 @@ def to_slides(ceremony: Ceremony, *, today: date) -> bytes:
 
 def to_booklet(ceremony: Ceremony, *, today: date) -> bytes:
     """A5: a cover, how many of what, then everybody's story by field, and the table of contents."""
-    by_field = sorted(ceremony.honoured, key=lambda one: one.field or OTHER_FIELD)
+    by_field: dict[str, list[Honoured]] = {}
+    for one in sorted(ceremony.honoured, key=lambda one: not one.field):  # those without a field stand last
+        by_field.setdefault(one.field or OTHER_FIELD, []).append(one)
     chapters = [
         {
             "name": printable(name),
-            "honoured": [_shown(one, one.award, 0, 110.0, (18, 16, 14, 12), None) for one in honoured],
+            "honoured": [_shown(one, one.award, 0, BOOKLET_WIDTH, BOOKLET_SIZES, None) for one in honoured],
         }
-        for name, honoured in groupby(by_field, key=lambda one: one.field or OTHER_FIELD)
+        for name, honoured in by_field.items()
     ]
     facts = _headed(ceremony) | {
         "chapters": chapters,
