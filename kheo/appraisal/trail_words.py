@@ -45,6 +45,7 @@ VERBS = {
     "batch.begin": "Lập đợt công nhận",
     "batch.put": "Đưa hồ sơ vào danh sách công nhận",
     "batch.take_off": "Đưa hồ sơ ra khỏi danh sách công nhận",
+    "batch.number": "Ghi số cho quyết định đã duyệt trên hệ thống",
     "batch.carry_up": "Đề nghị cấp trên công nhận",
     "batch.set_result": "Ghi kết quả đề xuất cho một hồ sơ",
     "panel.found": "Lập hội đồng, tổ thẩm định",

@@ -70,6 +70,7 @@ urlpatterns = [
     path("dot-cong-nhan/<int:pk>/ho-so/<int:item>/", batches.batch_item, name="batch_item"),
     path("dot-cong-nhan/<int:pk>/ho-so/<int:item>/bo/", batches.batch_take_off, name="batch_take_off"),
     path("dot-cong-nhan/<int:pk>/quyet-dinh/", batches.batch_enter, name="batch_enter"),
+    path("dot-cong-nhan/<int:pk>/so/", batches.batch_number, name="batch_number"),
     path("dot-cong-nhan/<int:pk>/ban-quet/", batches.batch_scan, name="batch_scan"),
     path("dot-cong-nhan/<int:pk>/cap-tren/", batches.batch_carry, name="batch_carry"),
     path("dot-cong-nhan/<int:pk>/huy-bo/", batches.batch_withdraw, name="batch_withdraw"),

@@ -58,6 +58,7 @@ VERBS = {
     "consent.give": "Ghi sự đồng ý",
     "consent.take_back": "Ghi việc rút lại sự đồng ý",
     "recognition.enter": "Ghi quyết định công nhận",
+    "recognition.put_number": "Ghi số cho quyết định công nhận đã duyệt",
     "recognition.annul": "Ghi hủy bỏ công nhận",
     "directive.targets": "Ghi chỉ tiêu của văn bản",
     "directive.file_add": "Thêm tệp của văn bản",

@@ -1,16 +1,19 @@
 """Decision batches: who may what, what a decision leaves behind, and what it refuses."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from kheo.accounts.roles import Role
 from kheo.appraisal.actions import batches, submissions
-from kheo.appraisal.models import Nomination, RuleSet
+from kheo.appraisal.models import AwardForm, BaseSalary, Certificate, Commendation, Nomination, RuleSet
 from kheo.audit.models import Event
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Recognition
+from kheo.notices.actions import outbox
+from kheo.notices.models import Dispatch
 from tests import make
 from tests.appraisal import making
 from tests.appraisal.papers import scan
@@ -190,3 +193,52 @@ def test_submitting_takes_all_or_none(file, clerk):
     ready.refresh_from_db()
     assert (ready.stage, ready.submission, sent.desk) == ("submitted", sent, "Ban Thường vụ Đảng ủy")
     assert submissions.hand_on(sent, desk="Văn phòng Đảng ủy", by=clerk).desk == "Văn phòng Đảng ủy"
+
+
+def test_the_number_of_an_approved_decision_comes_once_and_reaches_its_recognitions(file, clerk, head):
+    batch = batches.approve(making.batch([file]), by=head)
+
+    batches.number(batch, by=clerk, decision_no="16-QĐ/ĐU", scan=scan(), scan_name="qd.pdf")
+
+    assert Recognition.objects.get().decision_no == "16-QĐ/ĐU"
+    with pytest.raises(NotYet, match="chưa có số"):
+        batches.number(batch, by=clerk, decision_no="17-QĐ/ĐU")
+    assert Recognition.objects.get().decision_no == "16-QĐ/ĐU"
+
+
+def test_a_commended_file_gets_its_award_with_the_money_of_the_day_and_a_certificate_each(file, clerk, head):
+    BaseSalary.objects.create(starts=date(2024, 7, 1), amount=2_340_000, source="Mẫu")
+    form = AwardForm.objects.create(
+        name="Giấy khen", level="commune", bearer="group", multiple=Decimal("1.5"), starts=date(2026, 1, 1)
+    )
+    batch = making.batch([file])
+    batches.set_result(batch.items.get(), by=clerk, result="granted", award_form=form)
+
+    batches.confirm(entered(batch, clerk), by=head)
+
+    given = Commendation.objects.get()
+    assert (given.exemplar, given.amount, given.decision_no) == (file.exemplar, 3_510_000, "15-QĐ/ĐU")
+    assert Certificate.objects.count() == 2
+
+
+def test_a_letter_waits_for_a_sender_and_an_annulled_decision_cancels_it(file, clerk, head):
+    batch = batches.confirm(entered(making.batch([file]), clerk), by=head)
+    letter = Dispatch.objects.get()
+    assert (letter.stage, letter.subject) == ("waiting", f"“{file.exemplar}” được công nhận")
+
+    batches.withdraw(batch, by=head, decision="20-QĐ/ĐU", on=date(2026, 11, 1), note="Sai thẩm quyền")
+
+    assert list(Dispatch.objects.values_list("stage", flat=True)) == ["cancelled"]
+
+
+def test_a_letter_that_was_sent_is_followed_by_one_about_the_annulment(file, clerk, head):
+    make.member(Role.UNIT_LEADER, file.exemplar.unit)
+    batch = batches.confirm(entered(making.batch([file]), clerk), by=head)
+    outbox.send(list(Dispatch.objects.all()), by=head)
+
+    batches.withdraw(batch, by=head, decision="20-QĐ/ĐU", on=date(2026, 11, 1), note="Sai thẩm quyền")
+
+    assert list(Dispatch.objects.order_by("pk").values_list("stage", "subject")) == [
+        ("sent", f"“{file.exemplar}” được công nhận"),
+        ("waiting", f"Hủy bỏ công nhận “{file.exemplar}”"),
+    ]

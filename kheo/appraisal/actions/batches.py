@@ -167,6 +167,25 @@ def approve(batch: DecisionBatch, *, by) -> DecisionBatch:
     return _make(batch, "approve", by=by, also=also)
 
 
+@transaction.atomic
+def number(
+    batch: DecisionBatch, *, by, decision_no: str, scan: BinaryIO | None = None, scan_name: str = ""
+) -> DecisionBatch:
+    """The paper of a decision that was approved here got its number: kept once, with the scan where there is one."""
+    batch = DecisionBatch.objects.select_for_update(of=("self",)).select_related("unit").get(pk=batch.pk)
+    require(by, Permission.BATCH_ENTER, batch.unit)
+    if batch.stage != BatchStage.DECIDED or batch.decision_no:
+        raise NotYet("Chỉ ghi số cho quyết định đã duyệt trên hệ thống và chưa có số.")
+    if not decision_no.strip():
+        raise NotYet("Hãy ghi số, ký hiệu quyết định.")
+    stored, digest = _store(scan, scan_name)
+    batch.decision_no, batch.scan, batch.scan_sha256 = decision_no.strip(), stored, digest
+    batch.save(update_fields=["decision_no", "scan", "scan_sha256"])
+    deciding.put_number(batch, by=by)
+    record("batch.number", batch, by=by, decision_no=batch.decision_no, scan=digest)
+    return batch
+
+
 def withdraw(batch: DecisionBatch, *, by, decision: str, on: date, note: str) -> DecisionBatch:
     """The decision is annulled by another one: its recognitions and awards end, unsent letters are cancelled."""
     if not decision.strip():

@@ -4,7 +4,7 @@ from datetime import date
 
 from kheo.accounts.actions import moves
 from kheo.accounts.move import NotYet
-from kheo.appraisal.actions import announcing, certificates
+from kheo.appraisal.actions import announcing, certificates, commendations
 from kheo.appraisal.lifecycle.nomination import NOMINATION_MOVES
 from kheo.appraisal.models import BatchItem, DecisionBatch, Nomination, Result
 from kheo.movement.actions import recognitions
@@ -53,18 +53,34 @@ def _grant(item: BatchItem, batch: DecisionBatch, exemplar: Exemplar, by) -> Non
         exemplar, by=by, level=batch.level, unit=batch.unit, issuer=batch.issuer, decision_no=batch.decision_no,
         decided_on=batch.decided_on, year=batch.round.year,
     )  # fmt: skip
-    item.save(update_fields=["recognition"])
     certificates.write(item.recognition, by=by)
+    if item.award_form:
+        item.commendation = commendations.write(
+            exemplar, by=by, unit=batch.unit, form=item.award_form, issuer=batch.issuer, year=batch.round.year,
+            decision_no=batch.decision_no, decided_on=batch.decided_on,
+        )  # fmt: skip
+        certificates.write(item.commendation, by=by)
+    item.save(update_fields=["recognition", "commendation"])
+
+
+def put_number(batch: DecisionBatch, *, by) -> None:
+    """The number of a decision that was approved here and numbered afterwards reaches its recognitions."""
+    for item in batch.items.exclude(recognition=None).select_related("recognition").order_by("pk"):
+        recognitions.put_number(item.recognition, batch.decision_no, by=by)
 
 
 def take_back(batch: DecisionBatch, *, by, decision: str, on: date) -> None:
-    """Strike every recognition of the list that still stands, by the decision that annuls this one."""
+    """Strike what the list gave and still stands, by the decision that annuls this one."""
     items = list(
-        batch.items.select_related("recognition", "nomination__exemplar__unit").exclude(recognition=None).order_by("pk")
+        batch.items.select_related("recognition", "commendation", "nomination__exemplar__unit")
+        .exclude(recognition=None)
+        .order_by("pk")
     )
     _locked([item.nomination for item in items])
     for item in items:
         if item.recognition.annulled_on is None:
             recognitions.strike(item.recognition, by=by, decision=decision, on=on)
+        if item.commendation and item.commendation.annulled_on is None:
+            commendations.strike(item.commendation, by=by, decision=decision, on=on)
     for item in items:
         announcing.put_withdrawal(item, batch, by=by)

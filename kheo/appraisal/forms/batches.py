@@ -80,6 +80,13 @@ class DecisionForm(HouseForm):
     scan = forms.FileField(required=False, label="Bản quét quyết định đã ký", help_text="Tệp PDF hoặc ảnh chụp rõ.")
 
 
+class NumberForm(HouseForm):
+    """The number that the paper of a decision approved here was given."""
+
+    decision_no = PlainTextField(60, label="Số, ký hiệu quyết định", help_text="Ví dụ: 15-QĐ/ĐU.")
+    scan = forms.FileField(required=False, label="Bản quét quyết định đã ký", help_text="Tệp PDF hoặc ảnh chụp rõ.")
+
+
 class WithdrawForm(HouseForm):
     """The decision that annuls this one."""
 

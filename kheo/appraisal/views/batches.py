@@ -13,7 +13,7 @@ from kheo.accounts.move import NotYet
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
 from kheo.appraisal.actions import batches, carrying, drafting
-from kheo.appraisal.forms.batches import BatchForm, CarryForm, DecisionForm, ItemForm, PutForm, WithdrawForm
+from kheo.appraisal.forms.batches import BatchForm, CarryForm, DecisionForm, ItemForm, NumberForm, PutForm, WithdrawForm
 from kheo.appraisal.models import BatchItem, DecisionBatch, Nomination
 from kheo.appraisal.models.heap import heaps
 from kheo.appraisal.queries import batches as queries
@@ -81,6 +81,7 @@ def batch_detail(request, pk):
         "put_form": PutForm(files=waiting) if may_list and waiting.exists() else None,
         "granted": sum(file.item.result == "granted" for file in files),
         "letters": queries.letters_waiting(batch) if batch.stage in ("decided", "withdrawn") else 0,
+        "may_number": batch.is_in_app and not batch.decision_no and can(request.user, P.BATCH_ENTER, batch.unit),
         "drafts": drafts_of(request.user, batch), "may_draft": can(request.user, P.BATCH_ENTER, batch.unit),
         "may_send": can(request.user, P.NOTICE_SEND, batch.unit), **_going_up(request, batch),
     }  # fmt: skip
@@ -201,6 +202,29 @@ def batch_enter(request, pk):
         "button": "Lưu, chờ xác nhận",
         "sends_files": True,
     }
+    return render(request, "appraisal/batch_form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def batch_number(request, pk):
+    """The number that the paper got after the approval."""
+    batch = _batch(request, pk)
+    require(request.user, P.BATCH_ENTER, batch.unit)
+    form = NumberForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        scan = form.cleaned_data["scan"]
+        facts = {"decision_no": form.cleaned_data["decision_no"], "scan_name": scan.name if scan else ""}
+        try:
+            batches.number(batch, by=request.user, scan=scan, **facts)
+        except BadFile as reason:
+            form.add_error("scan", str(reason))
+        except NotYet as reason:
+            form.add_error(None, str(reason))
+        else:
+            messages.success(request, "Đã ghi số quyết định.")
+            return redirect(batch)
+    context = {"batch": batch, "form": form, "heading": "Ghi số quyết định", "button": "Lưu số", "sends_files": True}
     return render(request, "appraisal/batch_form.html", context)
 
 

@@ -62,6 +62,18 @@ def write(
 
 
 @transaction.atomic
+def put_number(recognition: Recognition, decision_no: str, *, by) -> Recognition:
+    """The number of a decision that had none yet; one that is there is never changed."""
+    recognition = Recognition.objects.select_for_update(of=("self",)).get(pk=recognition.pk)
+    if recognition.decision_no:
+        raise NotYet(f"Công nhận này đã có số quyết định {recognition.decision_no}.")
+    recognition.decision_no = decision_no.strip()
+    recognition.save(update_fields=["decision_no"])
+    record("recognition.put_number", recognition.exemplar, by=by, recognition=recognition.pk, decision_no=decision_no)
+    return recognition
+
+
+@transaction.atomic
 def annul(recognition: Recognition, *, by, decision: str, on: date | None = None) -> Recognition:
     """End a recognition by the decision that annuls it (*Hủy bỏ quyết định công nhận*); it stays readable."""
     require(by, Permission.RECOGNITION_ENTER, recognition.exemplar.unit)

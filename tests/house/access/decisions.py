@@ -43,6 +43,10 @@ def decided(commune, cast):
     return batches.confirm(entered(commune, cast), by=make.member(R.HEAD, commune.unit))
 
 
+def approved(commune, cast):
+    return batches.approve(listing(commune, cast), by=make.member(R.HEAD, commune.unit))
+
+
 def going_up(commune, cast):
     batch = decided(commune, cast)
     batch.items.update(propose_up=True)
@@ -119,6 +123,11 @@ ROWS = [
     Row(
         "appraisal:batch_advance", {R.HEAD, R.STANDING}, **of(listing, move="approve"), method="POST",
         leaves="decisionbatch.approve",
+    ),
+    Row("appraisal:batch_number", REVIEWS, **of(approved), sees=lambda cast: "Số, ký hiệu quyết định"),
+    Row(
+        "appraisal:batch_number", REVIEWS, **of(approved), method="POST", leaves="batch.number",
+        data=lambda cast: {"decision_no": "15-QĐ/ĐU"},
     ),
     Row("appraisal:batch_withdraw", REVIEWS, **of(decided), sees=lambda cast: "Số quyết định hủy bỏ"),
     Row(
