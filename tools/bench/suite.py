@@ -6,7 +6,8 @@ from tools.bench.certificates import Certificates
 from tools.bench.imports import Import
 from tools.bench.kept import KEPT
 from tools.bench.measure import Benchmark
+from tools.bench.numbering import Numbering
 from tools.bench.pages import PAGES
 from tools.bench.reads import READS
 
-SUITE: tuple[type[Benchmark], ...] = (Import, *PAGES, *READS, Beacon, *KEPT, Uncached, Certificates)
+SUITE: tuple[type[Benchmark], ...] = (Import, Numbering, *PAGES, *READS, Beacon, *KEPT, Uncached, Certificates)
