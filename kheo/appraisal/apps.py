@@ -13,8 +13,8 @@ class AppraisalConfig(AppConfig):
         # Models are there only once all rooms are loaded.
         from kheo.accounts.permissions import Permission as P
         from kheo.accounts.rail import Entry, register
-        from kheo.appraisal import parts, trail_words
-        from kheo.appraisal.queries import files, panel, waiting
+        from kheo.appraisal import mail, parts, trail_words
+        from kheo.appraisal.queries import files, panel, scoring, sheets_part, waiting
         from kheo.appraisal.queries.votes import waiting_ballots
         from kheo.movement import merging, panels
 
@@ -23,11 +23,13 @@ class AppraisalConfig(AppConfig):
         panels.register(panel.proposals)
         panels.register_heaps(*waiting.HEAPS)
         parts.register(
+            parts.Part("appraisal/_sheets.html", sheets_part.sheets_part, order=20),
             parts.Part("appraisal/_visits.html", files.visits_part, order=30),
             parts.Part("appraisal/_holds.html", files.holds_part, order=10, aside=True),
             parts.Part("appraisal/_consultations.html", files.consultations_part, order=40, aside=True),
             parts.Part("appraisal/_comments.html", files.comments_part, order=50, aside=True),
         )
+        mail.keep_out_of_mail()
         group = "Xét công nhận"
         register(
             Entry(
@@ -48,4 +50,12 @@ class AppraisalConfig(AppConfig):
                 "Bỏ phiếu", "appraisal:vote_list", (P.VOTE_RUN, P.JURY_SIT), group=group, order=40,
                 count=waiting_ballots, begins_day=False,
             ),
+            Entry(
+                "Hồ sơ được giao", "appraisal:my_files", group=group, order=5, count=scoring.waiting_for,
+                admits=scoring.sits,
+            ),
+            Entry(
+                "Hội đồng, phân công", "appraisal:panel_list", (P.NOMINATION_VIEW,), group=group, order=30,
+            ),
+            Entry("Xếp hạng", "appraisal:ranking_list", (P.NOMINATION_VIEW,), group=group, order=35),
         )  # fmt: skip

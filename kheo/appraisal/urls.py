@@ -5,18 +5,26 @@ from django.urls import path, re_path
 from kheo.appraisal.actions.nominations import PRESSED
 from kheo.appraisal.lifecycle.vote import VOTE_MOVES
 from kheo.appraisal.views import (
+    assigning,
     ballots,
     batches,
     bulk,
+    conflicts,
     consultations,
     files,
     nominations,
+    panels,
+    papers,
+    ranking,
     rule_sets,
+    scoring,
     submissions,
     votes,
 )
 
 app_name = "appraisal"
+
+COLUMN = f"(?P<column>{'|'.join(scoring.COLUMNS)})"
 
 urlpatterns = [
     # proposals
@@ -91,4 +99,45 @@ urlpatterns = [
     path("bo-phieu/<int:pk>/den-sau/", votes.vote_late, name="vote_late"),
     path("bo-phieu/<int:pk>/ban-quet/", votes.vote_scan, name="vote_scan"),
     path("bo-phieu/<int:pk>/phieu/", ballots.ballot, name="ballot"),
+    # panels, sheets, ranking
+    path("hoi-dong/", panels.panel_list, name="panel_list"),
+    path("hoi-dong/moi/", panels.panel_new, name="panel_new"),
+    path("hoi-dong/<int:pk>/", panels.panel_detail, name="panel_detail"),
+    path("hoi-dong/<int:pk>/sua/", panels.panel_edit, name="panel_edit"),
+    path("hoi-dong/<int:pk>/thanh-vien/", panels.seat_add, name="seat_add"),
+    path("hoi-dong/<int:pk>/so-toi-thieu/", panels.panel_quorum, name="panel_quorum"),
+    path("hoi-dong/<int:pk>/ket-thuc/", panels.panel_close, name="panel_close"),
+    path("hoi-dong/<int:pk>/mo-lai/", panels.panel_reopen, name="panel_reopen"),
+    path("hoi-dong/<int:pk>/do-lech/", panels.panel_calibration, name="panel_calibration"),
+    path("hoi-dong/<int:pk>/phan-cong/", assigning.panel_files, name="panel_files"),
+    path("hoi-dong/<int:pk>/phan-cong-tu-dong/", assigning.panel_share_out, name="panel_share_out"),
+    path("hoi-dong/<int:pk>/xung-dot/", conflicts.panel_conflicts, name="panel_conflicts"),
+    path("thanh-vien/<int:pk>/thoi/", panels.seat_leave, name="seat_leave"),
+    path("phan-cong/<int:pk>/thu-lai/", assigning.assignment_take_back, name="assignment_take_back"),
+    path("de-nghi/<int:pk>/quan-he/", conflicts.kin_declare, name="kin_declare"),
+    path("quan-he/<int:pk>/rut/", conflicts.kin_withdraw, name="kin_withdraw"),
+    path("de-nghi/<int:pk>/canh-bao/bo/", conflicts.conflict_clear, name="conflict_clear"),
+    path("canh-bao/<int:pk>/dat-lai/", conflicts.conflict_restore, name="conflict_restore"),
+    path("duoc-giao/", scoring.my_files, name="my_files"),
+    path("duoc-giao/xem-lai/", scoring.sheet_review, name="sheet_review"),
+    re_path(rf"^de-nghi/(?P<pk>\d+)/phieu/{COLUMN}/$", scoring.sheet_edit, name="sheet_edit"),
+    re_path(rf"^de-nghi/(?P<pk>\d+)/phieu/{COLUMN}/tu-luu/$", scoring.sheet_autosave, name="sheet_autosave"),
+    re_path(rf"^de-nghi/(?P<pk>\d+)/phieu/{COLUMN}/gui/$", scoring.sheet_send, name="sheet_send"),
+    path("de-nghi/<int:pk>/khong-cho-y-kien/", scoring.sheet_abstain, name="sheet_abstain"),
+    path("phieu/<int:pk>/mo-lai/", scoring.sheet_reopen, name="sheet_reopen"),
+    path("phieu/<int:pk>/khong-tinh/", conflicts.sheet_leave_out, name="sheet_leave_out"),
+    path("phieu/<int:pk>/tinh-lai/", conflicts.sheet_count_again, name="sheet_count_again"),
+    re_path(
+        r"^de-nghi/(?P<pk>\d+)/minh-chung/(?P<evidence>\d+)/(?P<variant>sach|nho|tai)/$",
+        scoring.file_proof,
+        name="file_proof",
+    ),
+    path("de-nghi/<int:pk>/phieu-giay/", papers.paper_new, name="paper_new"),
+    path("phieu-giay/<int:pk>/", papers.paper_detail, name="paper_detail"),
+    path("phieu-giay/<int:pk>/kiem-tra/", papers.paper_check, name="paper_check"),
+    path("phieu-giay/<int:pk>/sua/", papers.sheet_correct, name="sheet_correct"),
+    path("phieu-giay/<int:pk>/ban-quet/", papers.paper_scan, name="paper_scan"),
+    path("xep-hang/", ranking.ranking_list, name="ranking_list"),
+    path("xep-hang/<int:unit>/<int:round_>/<int:rules>/", ranking.ranking_detail, name="ranking_detail"),
+    path("xep-hang/<int:unit>/<int:round_>/<int:rules>/bang-tinh/", ranking.ranking_export, name="ranking_export"),
 ]

@@ -98,8 +98,9 @@ def panel(rules=None, *, seats=(), **facts) -> Panel:
     """A panel of the rule set's unit; `seats` are users, the first one its chair."""
     rules = rules or rule_set()
     made = Panel.objects.create(
-        unit=rules.unit, rule_set=rules, name=f"Hội đồng thử {next(_number)}",
-        **{"made_by": facts.pop("made_by", None) or make.member(Role.SPECIALIST, rules.unit),
+        unit=rules.unit, rule_set=rules,
+        **{"name": f"Hội đồng thử {next(_number)}",
+           "made_by": facts.pop("made_by", None) or make.member(Role.SPECIALIST, rules.unit),
            "round": facts.pop("round", None) or make.round(), **facts},
     )  # fmt: skip
     for place, person in enumerate(seats):

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from kheo.accounts.access import require
+from kheo.accounts.access import can, require
 from kheo.accounts.permissions import Permission
 from kheo.appraisal.actions.conflicts import hold_nomination
 from kheo.appraisal.lifecycle.nomination import OPEN, NominationStage
@@ -139,6 +140,37 @@ def why_not_reopened(sheet: ScoreSheet, nomination: Nomination, user) -> str | N
         return "Chuyên viên đã chấm thẩm định theo phiếu này; hãy đề nghị trả hồ sơ để bổ sung rồi chấm lại."
     if sheet.panel_id and sheet.panel.closed_on:
         return "Hội đồng đã kết thúc; phiếu đã gửi không mở lại được."
+    return None
+
+
+def may_write(nomination: Nomination, column: str, user) -> bool:
+    """Does this column belong to `user`, whatever the stage says?"""
+    if column == Column.COUNCIL:
+        return Assignment.objects.standing().filter(nomination=nomination, seat__user=user).exists()
+    if column == Column.SELF:
+        return can(user, Permission.EXEMPLAR_WRITE, nomination.exemplar.unit)
+    return can(user, Permission.SCORE_ENTER, nomination.unit)
+
+
+def may_send(nomination: Nomination, column: str, user) -> bool:
+    """The unit's own sheet is written by its officers and sent by its leader."""
+    if column == Column.SELF:
+        return can(user, Permission.NOMINATION_PROPOSE, nomination.exemplar.unit)
+    return may_write(nomination, column, user)
+
+
+def may_read(nomination: Nomination, column: str, user) -> bool:
+    """Who reads a sheet that is not a juror's: its writers, the body that judges, and who scores the file."""
+    own = column == Column.SELF and can(user, Permission.EXEMPLAR_VIEW, nomination.exemplar.unit)
+    return own or can(user, Permission.NOMINATION_VIEW, nomination.unit) or may_write(nomination, column, user)
+
+
+def why_not_written(nomination: Nomination, column: str, user) -> str | None:
+    """Why `user` cannot write this column's sheet now, or None."""
+    try:
+        _require_writer(nomination, column, user)
+    except (NotYet, PermissionDenied) as reason:
+        return str(reason)
     return None
 
 

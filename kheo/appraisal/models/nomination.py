@@ -38,7 +38,9 @@ class NominationQuerySet(models.QuerySet):
         own = units_where(user, Permission.EXEMPLAR_VIEW, "exemplar__unit")
         judged = units_where(user, Permission.NOMINATION_VIEW)
         given = (
-            Q(assignments__seat__user=user, assignments__taken_back_at=None) if user.is_authenticated else Q(pk__in=[])
+            Q(assignments__seat__user=user, assignments__taken_back_at=None, assignments__seat__left_on=None)
+            if user.is_authenticated
+            else Q(pk__in=[])
         )
         keys = Nomination.objects.filter(own | judged | given).values("pk")
         return self.filter(pk__in=keys)

@@ -12,7 +12,6 @@ from kheo.appraisal.models import Ask, Assignment, Column, Nomination, RankGroup
 from kheo.appraisal.models.conflict import ties_among
 from kheo.appraisal.ranking import Ranked, Sheet, ranked
 from kheo.core.exports import Table
-from kheo.core.vietnamese import format_number
 from kheo.movement.models import Round
 
 RANKED = [stage for stage in STANDING if stage != NominationStage.RETURNED]
@@ -39,6 +38,10 @@ class Line:
     def moves(self) -> int:
         """How many places the file wins (or loses) when severe and mild jurors are put on one scale."""
         return self.row.place - self.row.normal_place
+
+    @property
+    def fell(self) -> int:
+        return -self.moves
 
     @property
     def note(self) -> str:
@@ -130,10 +133,3 @@ def as_table(title: str, lines: Iterable[Line]) -> Table:
         if not line.veil
     ]  # fmt: skip
     return Table(title, heads, rows, widths=(24, 8, 60, 36, 10, 14, 14, 10, 20))
-
-
-def told_moves(line: Line) -> str:
-    """ "lên 2 bậc", "xuống 1 bậc", or nothing."""
-    if not line.moves:
-        return ""
-    return f"{'lên' if line.moves > 0 else 'xuống'} {format_number(abs(line.moves))} bậc"
