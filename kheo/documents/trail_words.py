@@ -10,6 +10,7 @@ VERBS = {
     "paperrecord.keep": "Soạn dự thảo văn bản",
     "paperrecord.keep_anew": "Soạn lại dự thảo văn bản",
     "paperrecord.add_scan": "Gửi bản quét đã ký",
+    "paperrecord.purge_scan": "Xóa hẳn bản quét của văn bản",
     "paperrecord.correct": "Sửa số, ngày, người ký của văn bản",
     "paperrecord.confirm": "Xác nhận số, ngày, bản quét của văn bản",
     "numberregister.set_up": "Lập sổ văn bản",

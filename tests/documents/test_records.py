@@ -6,12 +6,13 @@ from io import BytesIO
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from kheo.accounts.move import NotYet
 from kheo.accounts.roles import Role
-from kheo.audit.models import Event
+from kheo.audit.models import Event, PersonalValue, breaks
 from kheo.core.filechecks import BadFile
 from kheo.documents import keeping
 from kheo.documents.actions import drafts, issuing
@@ -343,3 +344,36 @@ def test_papers_are_seen_by_their_unit_alone(issued, unit):
     seen = [list(PaperRecord.objects.visible_to(user)) for user in (standing, above, beside, officer)]
 
     assert seen == [[issued], [issued], [], []]
+
+
+def test_a_scan_that_must_not_be_here_goes_with_its_name_and_another_may_come(
+    issued, clerk, head, capsys, django_capture_on_commit_callbacks
+):
+    issuing.confirm(issued, by=head)
+    path, sha256 = issued.scan.name, issued.scan_sha256
+
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("purge_scan", str(issued.pk), reason="có dấu MẬT")
+
+    issued.refresh_from_db()
+    event = Event.objects.order_by("number").last()
+    assert (issued.scan.name, issued.scan_name, issued.confirmed_by, default_storage.exists(path)) == (
+        "",
+        "",
+        None,
+        False,
+    )
+    assert (event.verb, event.note, event.changes["sha256"]) == ("paperrecord.purge_scan", "có dấu MẬT", sha256)
+    assert sha256 in capsys.readouterr().out
+    assert not PersonalValue.objects.filter(value="ban-ky.pdf").exists()
+    assert list(breaks()) == []
+    assert issuing.add_scan(issued, BytesIO(make.scan()), "khác.pdf", by=clerk).scan_name == "khác.pdf"
+
+
+def test_purging_is_refused_with_a_sentence(draft, issued):
+    refused(lambda: issuing.purge_scan(issued, reason=" "), "Cần ghi lý do")
+    refused(lambda: issuing.purge_scan(draft, reason="x"), "không có bản quét")
+    with pytest.raises(CommandError, match="không có bản quét"):
+        call_command("purge_scan", str(draft.pk), reason="x")
+    with pytest.raises(CommandError, match="Không có văn bản số 999999"):
+        call_command("purge_scan", "999999", reason="x")

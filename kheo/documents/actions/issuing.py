@@ -12,7 +12,7 @@ from kheo.accounts.access import require
 from kheo.accounts.actions import moves
 from kheo.accounts.move import NotYet
 from kheo.accounts.permissions import Permission
-from kheo.audit.models import record, take_turn
+from kheo.audit.models import PersonalValue, record, take_turn
 from kheo.core.vietnamese import format_date
 from kheo.documents.actions import numbers, stored
 from kheo.documents.layouts import NoLayout, layout_for
@@ -85,7 +85,7 @@ def add_scan(row: PaperRecord, scan: BinaryIO, name: str, *, by) -> PaperRecord:
         row.scan, row.scan_name, row.scan_sha256 = shell.scan.name, file.name, file.sha256
         row.entered_by = by
         row.save()
-        record("paperrecord.add_scan", row, by=by, file=row.scan_name, sha256=row.scan_sha256)
+        record("paperrecord.add_scan", row, by=by, sha256=row.scan_sha256, personal={"file": row.scan_name})
         if before:
             transaction.on_commit(partial(default_storage.delete, before))
     return row
@@ -148,6 +148,29 @@ def withdraw(row: PaperRecord, *, on: date, by_paper: str, note: str, by) -> Pap
         row, PAPER_MOVES["withdraw"], unit=row.unit, by=by, note=note, also=write, withdrawn_on=on,
         withdrawn_by_paper=by_paper,
     )  # fmt: skip
+
+
+@transaction.atomic
+def purge_scan(row: PaperRecord, *, reason: str, by=None) -> None:
+    """A secret came in after all: the scan and its name go, from the trail too; the event keeps hash and reason.
+
+    For the administrator at the server (docs/operations/secrets.md). Another scan may then be put in and confirmed.
+    Raises `NotYet`.
+    """
+    if not reason.strip():
+        raise NotYet("Cần ghi lý do xóa hẳn.")
+    row = _locked(row)
+    if not row.scan:
+        raise NotYet("Văn bản này không có bản quét.")
+    path, sha256 = row.scan.name, row.scan_sha256
+    row.scan = row.scan_name = row.scan_sha256 = ""
+    row.confirmed_by = row.confirmed_at = None
+    row.save()
+    record("paperrecord.purge_scan", row, by=by, note=reason.strip(), sha256=sha256)
+    PersonalValue.objects.filter(
+        event__subject_type=row._meta.label_lower, event__subject_id=str(row.pk), field="file"
+    ).delete()
+    transaction.on_commit(partial(default_storage.delete, path))
 
 
 def _locked(row: PaperRecord) -> PaperRecord:

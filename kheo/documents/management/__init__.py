@@ -1,0 +1,1 @@
+"""What the administrator runs at the server for papers."""
