@@ -14,17 +14,18 @@ class AppraisalConfig(AppConfig):
         from kheo.accounts.permissions import Permission as P
         from kheo.accounts.rail import Entry, register
         from kheo.appraisal import mail, parts, trail_words
-        from kheo.appraisal.queries import files, panel, scoring, sheets_part, waiting
-        from kheo.appraisal.queries.votes import waiting_ballots
+        from kheo.appraisal.queries import files, panel, printing, scoring, sheets_part, waiting
+        from kheo.appraisal.queries.votes import result_for, waiting_ballots
         from kheo.movement import merging, panels
 
         trail_words.tell()
         merging.listen(waiting.why_not_merge)
-        panels.register(panel.proposals)
+        panels.register(panel.proposals, printing.papers_of)
         panels.register_heaps(*waiting.HEAPS)
         parts.register(
             parts.Part("appraisal/_sheets.html", sheets_part.sheets_part, order=20),
             parts.Part("appraisal/_visits.html", files.visits_part, order=30),
+            parts.Part("appraisal/_votes.html", result_for, order=35),
             parts.Part("appraisal/_holds.html", files.holds_part, order=10, aside=True),
             parts.Part("appraisal/_consultations.html", files.consultations_part, order=40, aside=True),
             parts.Part("appraisal/_comments.html", files.comments_part, order=50, aside=True),

@@ -15,6 +15,7 @@ from kheo.appraisal.views import (
     nominations,
     panels,
     papers,
+    printing,
     ranking,
     rule_sets,
     scoring,
@@ -87,6 +88,10 @@ urlpatterns = [
         batches.batch_advance,
         name="batch_advance",
     ),
+    # certificates
+    path("cong-nhan/<int:pk>/in/", printing.recognition_print, name="recognition_print"),
+    path("khen-thuong/<int:pk>/in/", printing.commendation_print, name="commendation_print"),
+    path("dot-cong-nhan/<int:pk>/in/", printing.batch_print, name="batch_print"),
     # votes of a panel
     path("bo-phieu/", votes.vote_list, name="vote_list"),
     path("hoi-dong/<int:panel>/bo-phieu/moi/", votes.vote_new, name="vote_new"),
@@ -96,6 +101,7 @@ urlpatterns = [
     re_path(rf"^bo-phieu/(?P<pk>\d+)/buoc/(?P<move>{'|'.join(VOTE_MOVES)})/$", votes.vote_advance, name="vote_advance"),
     path("bo-phieu/<int:pk>/so-phieu/", votes.vote_count, name="vote_count"),
     path("bo-phieu/<int:pk>/bo-phieu-lai/", votes.vote_again, name="vote_again"),
+    path("bo-phieu/<int:pk>/bien-ban/", votes.vote_minutes, name="vote_minutes"),
     path("bo-phieu/<int:pk>/den-sau/", votes.vote_late, name="vote_late"),
     path("bo-phieu/<int:pk>/ban-quet/", votes.vote_scan, name="vote_scan"),
     path("bo-phieu/<int:pk>/phieu/", ballots.ballot, name="ballot"),

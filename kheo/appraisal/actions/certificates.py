@@ -1,5 +1,7 @@
 """Certificates issued: once for each recognition or commendation, signed, recorded."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from kheo.accounts.access import can, require
@@ -18,6 +20,12 @@ def issue(thing: Thing, *, by) -> Certificate:
     if not can(by, Permission.CERTIFICATE_PRINT, thing.exemplar.unit):
         require(by, Permission.CERTIFICATE_PRINT, unit)
     return write(thing, by=by)
+
+
+@transaction.atomic
+def issue_all(things: Iterable[Thing], *, by) -> list[Certificate]:
+    """Issue those of a list that were not, all or none; in one order, so that two who print wait for each other."""
+    return [issue(thing, by=by) for thing in sorted(things, key=lambda thing: thing.exemplar_id)]
 
 
 @transaction.atomic

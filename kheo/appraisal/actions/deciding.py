@@ -53,7 +53,8 @@ def _grant(item: BatchItem, batch: DecisionBatch, exemplar: Exemplar, by) -> Non
         exemplar, by=by, level=batch.level, unit=batch.unit, issuer=batch.issuer, decision_no=batch.decision_no,
         decided_on=batch.decided_on, year=batch.round.year,
     )  # fmt: skip
-    certificates.write(item.recognition, by=by)
+    if batch.decision_no:  # the number is signed with the rest: without one the certificate waits for it
+        certificates.write(item.recognition, by=by)
     if item.award_form:
         item.commendation = commendations.write(
             exemplar, by=by, unit=batch.unit, form=item.award_form, issuer=batch.issuer, year=batch.round.year,
@@ -64,9 +65,9 @@ def _grant(item: BatchItem, batch: DecisionBatch, exemplar: Exemplar, by) -> Non
 
 
 def put_number(batch: DecisionBatch, *, by) -> None:
-    """The number of a decision that was approved here and numbered afterwards reaches its recognitions."""
+    """The number of a decision that was approved here and numbered afterwards reaches its recognitions and their certificates."""
     for item in batch.items.exclude(recognition=None).select_related("recognition").order_by("pk"):
-        recognitions.put_number(item.recognition, batch.decision_no, by=by)
+        certificates.write(recognitions.put_number(item.recognition, batch.decision_no, by=by), by=by)
 
 
 def take_back(batch: DecisionBatch, *, by, decision: str, on: date) -> None:

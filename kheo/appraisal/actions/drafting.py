@@ -5,7 +5,8 @@ from django.db import transaction
 from kheo.accounts.access import require
 from kheo.accounts.move import NotYet
 from kheo.accounts.permissions import Permission
-from kheo.appraisal.models import DecisionBatch, Submission
+from kheo.appraisal.lifecycle.vote import VoteStage
+from kheo.appraisal.models import DecisionBatch, PanelVote, Submission
 from kheo.documents.actions import drafts
 from kheo.documents.models import PaperRecord
 from kheo.documents.paper import Paper
@@ -26,6 +27,15 @@ def keep_submission(submission: Submission, paper: Paper, *, by) -> PaperRecord:
     """Keep the draft of a tờ trình."""
     require(by, Permission.NOMINATION_REVIEW, submission.unit)
     return _keep(submission, paper, submission.unit, by)
+
+
+@transaction.atomic
+def keep_minutes(vote: PanelVote, paper: Paper, *, by) -> PaperRecord:
+    """Keep the minutes of a counted vote: of the count, or of the meeting."""
+    require(by, Permission.VOTE_RUN, vote.panel.unit)
+    if vote.stage != VoteStage.CLOSED:
+        raise NotYet("Chưa kiểm phiếu nên chưa soạn được biên bản.")
+    return _keep(vote, paper, vote.panel.unit, by)
 
 
 def _keep(thing, paper: Paper, unit: Unit, by) -> PaperRecord:

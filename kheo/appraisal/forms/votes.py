@@ -5,6 +5,8 @@ from django import forms
 from kheo.appraisal.models import Answer, Nomination, PanelVote, VoteLine, VoteManner
 from kheo.appraisal.models.counting import Count, Sheet
 from kheo.core.forms import DayField, HouseForm, ManyField, PlainTextField, WholeNumberField
+from kheo.documents.paper import Form as PaperForm
+from kheo.polls.forms import TimeField
 
 MOST = 32_000  # more than any list of people that meets
 LEFT_OPEN = "Chưa chọn. Hãy chọn một ý kiến, hoặc đánh dấu “Đồng ý tất cả những hồ sơ tôi không chọn riêng”."
@@ -116,6 +118,29 @@ class AgainForm(HouseForm):
         super().__init__(*args, **kwargs)
         lines = vote.lines.filter(set_aside_reason="").values("nomination")
         self.fields["files"].queryset = Nomination.objects.filter(pk__in=lines).select_related("exemplar__unit")
+
+
+class MinutesForm(HouseForm):
+    """What the minutes say beside the figures: when, where, who counted."""
+
+    which = forms.ChoiceField(
+        label="Biên bản", choices=[("counting", "Biên bản kiểm phiếu"), ("meeting", "Biên bản họp hội đồng")],
+        widget=forms.RadioSelect, initial="counting",
+    )  # fmt: skip
+    form = forms.ChoiceField(label="Thể thức", choices=PaperForm, widget=forms.RadioSelect)
+    where = PlainTextField(200, label="Địa điểm", help_text="Ví dụ: phòng họp số 2, trụ sở Đảng ủy xã.")
+    began = TimeField(label="Bắt đầu lúc", help_text="Ví dụ 8:30.")
+    ended = TimeField(label="Kết thúc lúc", help_text="Ví dụ 10:15.")
+    counters = PlainTextField(
+        1000, label="Ban kiểm phiếu", lines=True, required=False,
+        help_text="Mỗi dòng một người, dòng đầu là Trưởng ban. Để trống thì ghi thư ký hội đồng.",
+    )  # fmt: skip
+
+    def clean(self):
+        said = super().clean()
+        if said.get("began") and said.get("ended") and said["ended"] < said["began"]:
+            self.add_error("ended", "Giờ kết thúc phải sau giờ bắt đầu.")
+        return said
 
 
 class BallotForm(HouseForm):

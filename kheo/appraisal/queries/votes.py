@@ -228,8 +228,8 @@ def _entitled(vote: PanelVote):
     return [(line, entitled[line.pk]) for line in _lines(vote)]
 
 
-def result_for(nomination: Nomination, user) -> list[VoteLine]:
-    """The counted lines of one file that this person may see, newest first; for the file's own page."""
+def result_for(nomination: Nomination, user) -> list[VoteLine] | None:
+    """The counted lines of one file that this person may see, newest first; for the file's own page. None without."""
     lines = nomination.vote_lines.filter(vote__in=PanelVote.objects.visible_to(user), agreed__isnull=False)
     counted = lines.filter(vote__stage__in=[VoteStage.CLOSED, VoteStage.SET_ASIDE])
-    return list(counted.select_related("vote__panel", "vote__rule_set").order_by("-vote_id"))
+    return list(counted.select_related("vote__panel", "vote__rule_set").order_by("-vote_id")) or None

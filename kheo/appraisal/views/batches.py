@@ -83,6 +83,7 @@ def batch_detail(request, pk):
         "letters": queries.letters_waiting(batch) if batch.stage in ("decided", "withdrawn") else 0,
         "may_number": batch.is_in_app and not batch.decision_no and can(request.user, P.BATCH_ENTER, batch.unit),
         "drafts": drafts_of(request.user, batch), "may_draft": can(request.user, P.BATCH_ENTER, batch.unit),
+        "may_print": batch.stage == "decided" and can(request.user, P.CERTIFICATE_PRINT, batch.unit),
         "may_send": can(request.user, P.NOTICE_SEND, batch.unit), **_going_up(request, batch),
     }  # fmt: skip
     return render(request, "appraisal/batch_detail.html", context)

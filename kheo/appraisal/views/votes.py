@@ -12,14 +12,18 @@ from kheo.accounts.models import User
 from kheo.accounts.move import NotYet
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
-from kheo.appraisal.actions import votes
-from kheo.appraisal.forms.votes import AgainForm, CountForm, RollForm, VoteForm
+from kheo.appraisal.actions import drafting, votes
+from kheo.appraisal.forms.votes import AgainForm, CountForm, MinutesForm, RollForm, VoteForm
 from kheo.appraisal.lifecycle.vote import VOTE_MOVES, VoteStage
 from kheo.appraisal.models import Panel, PanelVote
 from kheo.appraisal.queries import votes as queries
+from kheo.appraisal.queries.minutes import Meeting, minutes_of
+from kheo.appraisal.views.drafting import drafts_of
 from kheo.core.filechecks import BadFile
 from kheo.core.pages import key_in, page_of
 from kheo.core.serving import locked_down
+from kheo.documents.queries import usual_form
+from kheo.documents.texts.minutes import Unequal
 from kheo.movement.views.telling import reason_of, tell_cleaned
 
 SAID = {
@@ -79,6 +83,7 @@ def vote_detail(request, pk):
     vote = _visible(request, pk)
     page = queries.vote_page(vote, request.user)
     context = {"page": page, "vote": vote, "heading": vote.name, "roll_form": RollForm(roll=page.roll)}
+    context["drafts"] = drafts_of(request.user, vote) if page.may_run else []
     return render(request, "appraisal/vote_detail.html", context)
 
 
@@ -148,6 +153,23 @@ def vote_again(request, pk):
             messages.success(request, f"Đã lập vòng {again.turn}.")
             return redirect(again)
     return render(request, "appraisal/vote_again.html", {"heading": "Bỏ phiếu lại", "form": form, "vote": vote})
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def vote_minutes(request, pk):
+    """Draft the minutes out of what was counted; the paper's own page gives Word and PDF."""
+    vote = _run_by(request, pk)
+    form = MinutesForm(request.POST or None, initial={"form": usual_form(vote.panel.unit)})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        meeting = Meeting(said["where"], said["began"], said["ended"], tuple(said["counters"].splitlines()))
+        try:
+            paper = minutes_of(vote, said["which"], meeting, form=said["form"])
+            return redirect(drafting.keep_minutes(vote, paper, by=request.user))
+        except (NotYet, Unequal) as reason:
+            form.add_error(None, str(reason))
+    return render(request, "appraisal/vote_minutes.html", {"heading": "Soạn biên bản", "form": form, "vote": vote})
 
 
 @require_POST

@@ -29,6 +29,8 @@ class Tally:
     agreed: int
     disagreed: int
     silent: int = 0  # neither ticked
+    apart: int = 0  # members who do not vote on this name
+    share: str = ""  # of agreement, where the rule counts it of something else than the valid ballots
 
 
 class Unequal(ValueError):
@@ -127,7 +129,7 @@ def counting_minutes(
 
 def tally_row(place: int, tally: Tally, valid: int) -> tuple[str, ...]:
     """A row of the result: counts, and the part that agreed of the valid ballots."""
-    part = f"{format_number(round(100 * tally.agreed / valid, 1))}%" if valid else "-"
+    part = tally.share or (f"{format_number(round(100 * tally.agreed / valid, 1))}%" if valid else "-")
     return (str(place), tally.name, str(tally.agreed), str(tally.disagreed), str(tally.silent), part)
 
 
@@ -139,5 +141,6 @@ def require_equal(members: int, issued: int, returned: int, valid: int, tallies:
         )
     for tally in tallies:
         total = tally.agreed + tally.disagreed + tally.silent
-        if total != valid or min(tally.agreed, tally.disagreed, tally.silent) < 0:
+        # Where a ballot of somebody who sits a name out did not come back, nobody knows that it was theirs.
+        if not max(valid - tally.apart, 0) <= total <= valid or min(tally.agreed, tally.disagreed, tally.silent) < 0:
             raise Unequal(f"Số phiếu của “{tally.name}” là {total}, không bằng {valid} phiếu hợp lệ.")

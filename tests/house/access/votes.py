@@ -1,11 +1,12 @@
-"""Who may open which page over votes of panels."""
+"""Who may open which page over votes of panels, and print certificates."""
 
 from io import BytesIO
 
 from kheo.accounts.roles import Role as R
 from kheo.appraisal.actions import ballots, votes
-from kheo.appraisal.models import Nomination, PanelVote
+from kheo.appraisal.models import AwardForm, Commendation, Nomination, PanelVote
 from kheo.appraisal.models.counting import Count, Sheet
+from kheo.movement.models import Recognition
 from tests import make
 from tests.appraisal import making
 
@@ -87,6 +88,37 @@ def title(cast):
     return FILE
 
 
+def decided(cast, commune):
+    file = making.nomination(make.exemplar(FILE, unit=commune.unit), unit=commune.unit)
+    batch = making.batch([file], unit=commune.unit, round=cast.round)
+    type(batch).objects.filter(pk=batch.pk).update(
+        stage="decided", confirmed_by=make.user(), decided_on="2026-10-09", is_in_app=True,
+        decision_no="45-QĐ/ĐU",
+    )
+    item = batch.items.get()
+    item.recognition = recognised(cast, commune, file.exemplar)
+    item.save()
+    return batch
+
+
+def recognised(cast, commune, exemplar=None):
+    return Recognition.objects.create(
+        exemplar=exemplar or commune.exemplar, unit=commune.unit, level="commune", year=2026, decided_on="2026-10-09",
+        issuer="Đảng ủy xã",
+    )  # fmt: skip
+
+
+def commended(cast, commune):
+    form = AwardForm.objects.create(
+        name="Giấy khen", level="commune", bearer="group", multiple="0.5", starts="2026-01-01"
+    )
+    return Commendation.objects.create(
+        exemplar=commune.exemplar, unit=commune.unit, form=form, level="commune", bearer="group", year=2026,
+        recipient="Chi bộ thôn", achievement="Hiến đất", issuer="UBND xã", decision_no="12", decided_on="2026-10-09",
+        entered_by=make.user(),
+    )  # fmt: skip
+
+
 def of_panel():
     return {
         "own": lambda cast: {"panel": file_of(panel_of(cast, cast.own)).round.panels.last().pk},
@@ -110,6 +142,10 @@ def here(cast):
 
 def answered(cast):
     return {"agree_rest": "on"}
+
+
+def meeting(cast):
+    return {"which": "counting", "form": "party", "where": "trụ sở xã", "began": "8:00", "ended": "9:00"}
 
 
 def absent(cast):
@@ -148,6 +184,11 @@ ROWS = [
     Row("appraisal:vote_again", RUNS, **of(closed), method="POST", data=again, leaves="panelvote.again"),
     Row("appraisal:vote_late", RUNS, **of(with_absent), method="POST", data=absent, leaves="panelvote.late"),
     Row("appraisal:vote_scan", SITS, **of(scanned), sees=lambda cast: ""),
+    Row("appraisal:vote_minutes", RUNS, **of(closed), sees=lambda cast: "Ban kiểm phiếu"),
+    Row("appraisal:vote_minutes", RUNS, **of(closed), method="POST", data=meeting, leaves="paper.keep"),
+    Row("appraisal:recognition_print", RUNS, **of(recognised), method="POST", leaves="certificate.issue"),
+    Row("appraisal:commendation_print", RUNS, **of(commended), method="POST", leaves="certificate.issue"),
+    Row("appraisal:batch_print", RUNS, **of(decided), method="POST", leaves="certificate.issue"),
     # Sending a ballot leaves no event: the trail would say in which order people voted (decision 0024).
     Row("appraisal:ballot", {R.JUROR}, **of(opened), sees=title),
     Row("appraisal:ballot", {R.JUROR}, **of(opened), method="POST", data=answered),
