@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from kheo.appraisal import seals
 from kheo.appraisal.models import Certificate, Commendation
+from kheo.appraisal.queries.papers import LEVEL
 from kheo.core.vietnamese import format_date
 from kheo.movement.models import Verdict
 
@@ -73,12 +74,17 @@ def _proof(certificate: Certificate) -> Proof:
 def _recognition_rows(recognition, holder: str):
     exemplar = recognition.exemplar
     return (
-        ("Công nhận", f"{exemplar.get_kind_display()} “Dân vận khéo” cấp {recognition.get_level_display().lower()}"),
+        ("Công nhận", f"{exemplar.get_kind_display()} “Dân vận khéo” {level_of(recognition)}"),
         ("Của", holder),
         ("Đơn vị thực hiện", exemplar.unit.title),
         ("Năm", str(recognition.year)),
         ("Còn hoạt động không", _alive(exemplar)),
     )
+
+
+def level_of(recognition) -> str:
+    """cấp xã, cấp tỉnh."""
+    return LEVEL.get(recognition.level) or f"cấp {recognition.get_level_display().lower()}"
 
 
 def _award_rows(commendation: Commendation, holder: str):

@@ -9,7 +9,7 @@ from kheo.accounts.access import can
 from kheo.accounts.permissions import Permission
 from kheo.appraisal import seals
 from kheo.appraisal.models import BatchItem, Certificate, Commendation, DecisionBatch
-from kheo.appraisal.queries.certificates import link_of
+from kheo.appraisal.queries.certificates import level_of, link_of
 from kheo.core.vietnamese import format_date
 from kheo.documents.certificates import PrintedCertificate as Sheet
 from kheo.documents.paper import Office, Signer
@@ -80,7 +80,7 @@ def sheet_of(certificate: Certificate, office: Office, signer: Signer | None) ->
 def _reason(recognition: Recognition) -> str:
     exemplar = recognition.exemplar
     kind = exemplar.get_kind_display().lower()
-    return f"Đạt danh hiệu {kind} “Dân vận khéo” cấp {recognition.get_level_display().lower()} năm {recognition.year}"
+    return f"Đạt danh hiệu {kind} “Dân vận khéo” {level_of(recognition)} năm {recognition.year}"
 
 
 def _unit(certificate: Certificate):

@@ -92,7 +92,10 @@ def decided(cast, commune):
     file = making.nomination(make.exemplar(FILE, unit=commune.unit), unit=commune.unit)
     batch = making.batch([file], unit=commune.unit, round=cast.round)
     type(batch).objects.filter(pk=batch.pk).update(
-        stage="decided", confirmed_by=make.user(), decided_on="2026-10-09", is_in_app=True,
+        stage="decided",
+        confirmed_by=make.user(),
+        decided_on="2026-10-09",
+        is_in_app=True,
         decision_no="45-QĐ/ĐU",
     )
     item = batch.items.get()
@@ -185,7 +188,7 @@ ROWS = [
     Row("appraisal:vote_late", RUNS, **of(with_absent), method="POST", data=absent, leaves="panelvote.late"),
     Row("appraisal:vote_scan", SITS, **of(scanned), sees=lambda cast: ""),
     Row("appraisal:vote_minutes", RUNS, **of(closed), sees=lambda cast: "Ban kiểm phiếu"),
-    Row("appraisal:vote_minutes", RUNS, **of(closed), method="POST", data=meeting, leaves="paper.keep"),
+    Row("appraisal:vote_minutes", RUNS, **of(closed), method="POST", data=meeting, leaves="paperrecord.keep"),
     Row("appraisal:recognition_print", RUNS, **of(recognised), method="POST", leaves="certificate.issue"),
     Row("appraisal:commendation_print", RUNS, **of(commended), method="POST", leaves="certificate.issue"),
     Row("appraisal:batch_print", RUNS, **of(decided), method="POST", leaves="certificate.issue"),
