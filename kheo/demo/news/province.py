@@ -110,15 +110,15 @@ PROVINCE: tuple[Article, ...] = (
     ),
     Article(
         key="doc-lai-bai-dan-van", section="tuyen-truyen", kind="story",
-        title="Đọc lại bài “Dân vận”: chưa đến sáu trăm chữ, sáu việc phải làm bằng cả người",
+        title="Đọc lại bài “Dân vận”: một bài ngắn, những việc phải làm bằng cả người",
         lead=(
-            "Bài báo ký tên X.Y.Z. in trên báo Sự thật ngày 15/10/1949 ngắn đến mức đọc hết trong ba phút. Đọc chậm thì lâu "
-            "hơn nhiều."
+            "Bài báo ký tên X.Y.Z. in trên báo Sự thật ngày 15/10/1949 ngắn, đọc một lúc là hết. Đọc chậm thì lâu hơn "
+            "nhiều."
         ),
         author="Trúc Lam", posted="2026-10-09", views=610,
         body=(
-            "Bài “Dân vận” được Chủ tịch Hồ Chí Minh viết dưới bút danh X.Y.Z., in trên báo Sự thật số 120, ra ngày "
-            "15/10/1949. Bài không dài lời. Người viết nói ngay nước ta là nước dân chủ, rồi đi thẳng vào ba câu hỏi: dân "
+            "Bài “Dân vận” được Chủ tịch Hồ Chí Minh viết dưới bút danh X.Y.Z., in trên báo Sự thật ngày "
+            "15/10/1949. Bài không dài lời. Người viết nói ngay nước ta là nước dân chủ, rồi đi thẳng vào điều cần hỏi: dân "
             "vận là gì, ai phụ trách dân vận, dân vận phải thế nào.",
             Said(
                 "Dân vận là vận động tất cả lực lượng của mỗi một người dân không để sót một người dân nào, góp thành lực "
@@ -130,7 +130,7 @@ PROVINCE: tuple[Article, ...] = (
             "Đoạn được nhắc nhiều nhất nói về người làm dân vận: phải óc nghĩ, mắt trông, tai nghe, chân đi, miệng nói, "
             "tay làm, chứ không phải chỉ nói suông, chỉ ngồi viết mệnh lệnh. Xin để ý thứ tự. Miệng nói đứng gần cuối, "
             "sau khi đã nghĩ, trông, nghe và đi; còn tay làm đứng sau cùng, như chỗ mọi việc phải đi đến.",
-            "Bài kết bằng hai câu mà ai làm việc này cũng thuộc:",
+            "Bài kết bằng lời mà ai làm việc này cũng thuộc:",
             Said(
                 "Dân vận kém thì việc gì cũng kém. Dân vận khéo thì việc gì cũng thành công.",
                 "Hồ Chí Minh, bài “Dân vận”",
