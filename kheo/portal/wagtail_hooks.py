@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from kheo.portal import approving
+from kheo.portal.middleware import UNREADABLE
 from kheo.portal.models import PublicPage
 from kheo.portal.views import newsroom as newsroom_views
 from kheo.portal.views.photos import photo_blur
@@ -92,10 +93,6 @@ def our_admin_addresses():
         path("soat-loi/<int:pk>/", newsroom_views.proofread, name="proofread"),
         path("anh/<int:pk>/che-mo/", photo_blur, name="photo_blur"),
     ]
-
-
-# Reports that show names in code, or "None" for what the house itself has laid.
-UNREADABLE = {"page-types-usage", "aging-pages"}
 
 
 @hooks.register("construct_reports_menu")

@@ -187,6 +187,14 @@ def test_only_approvers_may_publish_and_nobody_there_changes_accounts_or_sites(t
     assert (Workflow.objects.filter(active=True).count(), Task.objects.filter(active=True).count()) == (1, 1)
 
 
+@pytest.mark.parametrize("name", ["page_types_usage", "page_types_usage_results", "aging_pages", "aging_pages_results"])
+def test_reports_that_speak_of_code_are_closed_by_address_too(name, things):
+    editor = signed_in(Role.EDITOR, make.province())
+
+    assert editor.get(reverse(f"wagtailadmin_reports:{name}")).status_code == 404
+    assert editor.get(reverse("wagtailadmin_reports:site_history")).status_code == 200
+
+
 def test_an_ended_role_closes_the_desk_at_once(things):
     person = make.member(Role.EDITOR, make.province())
     client = Client()
