@@ -1,5 +1,7 @@
 """Where the rows that this room shows are read: the address of an exemplar, a directive, a commune."""
 
+import re
+
 from django.urls import reverse
 
 from kheo.core.vietnamese import slug
@@ -7,6 +9,7 @@ from kheo.movement.models import Directive, Exemplar
 from kheo.units.models import Unit
 
 LONGEST = 80
+NUMBERED = re.compile(r"/\?p=\d{1,9}")  # how WordPress names an article that has no other address
 
 
 def exemplar_url(exemplar: Exemplar) -> str:

@@ -19,6 +19,7 @@ from kheo.audit.models import record
 from kheo.core.filechecks import BadFile
 from kheo.core.vietnamese import clean, slug
 from kheo.portal.actions.import_plan import Plan, Refused, Wishes, key_of, plan, standing
+from kheo.portal.addresses import NUMBERED
 from kheo.portal.approvals import untold
 from kheo.portal.html import Picture, as_blocks
 from kheo.portal.importing import Album, Old, Remark
@@ -221,15 +222,16 @@ def free_slug(section: SectionPage, title: str) -> str:
 
 
 def paths_of(old: Old) -> list[str]:
-    """Old addresses as the portal can be asked for them. The bare front page with a number ("/?p=12") is not one."""
+    """Old addresses as the portal can be asked for them. The front page is one only with an article's number."""
     found = []
     for address in old.old_addresses:
         try:
             parts = urlsplit(clean(address)[0])
         except ValueError:
             continue
-        if parts.path.strip("/"):
-            found.append(Redirect.normalise_path(parts._replace(scheme="", netloc="", fragment="").geturl()))
+        path = Redirect.normalise_path(parts._replace(scheme="", netloc="", fragment="").geturl())
+        if parts.path.strip("/") or NUMBERED.fullmatch(path):
+            found.append(path)
     return [path for path in dict.fromkeys(found) if len(path) <= LONGEST_PATH]
 
 
@@ -244,6 +246,8 @@ def _redirect(old: Old, page: ArticlePage) -> list[str]:
 
 def is_answered(path: str) -> bool:
     """Whether a page of ours answers at this address: an old address never stands over a living page."""
+    if NUMBERED.fullmatch(path):
+        return False
     bare = urlsplit(path).path
     for asked in (bare, f"{bare.rstrip('/')}/"):
         try:

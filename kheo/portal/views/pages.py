@@ -5,12 +5,13 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from kheo.core.pagecache import keep
 from kheo.movement.models import Exemplar
 from kheo.polls.queries import box
-from kheo.portal.addresses import exemplar_url
+from kheo.portal.addresses import NUMBERED, exemplar_url
 from kheo.portal.context import frame_of
 from kheo.portal.models import ArticlePage, HomePage, PublicPage
 from kheo.portal.moments import next_turn
@@ -28,6 +29,8 @@ def page(request: HttpRequest, path: str = ""):
     """A published page by its address: found in one step, however deep it stands."""
     if path and not path.endswith("/"):
         return redirect(f"/{path}/", permanent=True)
+    if not path and (moved := numbered(request.GET.get("p", ""))):
+        return redirect(moved.redirect_page.specific.address, permanent=True)
     # By the last part of the address first: that one has an index.
     here = {"slug": path.rstrip("/").rpartition("/")[2] or HOME_PATH.strip("/"), "url_path": HOME_PATH + path}
     found = ArticlePage.objects.filter(**here).select_related("place", "photo").first()
@@ -37,6 +40,14 @@ def page(request: HttpRequest, path: str = ""):
     if not isinstance(found, PublicPage) or not found.live:
         raise Http404
     return kept(request, shown_by(found, request))
+
+
+def numbered(number: str) -> Redirect | None:
+    """Where an article that its old site knew by a number alone ("/?p=12") is now."""
+    asked = f"/?p={number}"
+    if not NUMBERED.fullmatch(asked):
+        return None
+    return Redirect.objects.filter(old_path=asked, redirect_page__live=True).first()
 
 
 def kept(request: HttpRequest, response):

@@ -102,7 +102,7 @@ def test_each_problem_is_one_sentence_with_its_place(uploads):
     ]
     assert said.out[0] == (
         "Đọc 5 bài: đã nhập 3, đã có từ trước 0, không nhập được 2; không công khai nên bỏ qua 2. "
-        "Ảnh: thấy 3, thiếu 1. Địa chỉ cũ dẫn sang bài mới: 4."
+        "Ảnh: thấy 3, thiếu 1. Địa chỉ cũ dẫn sang bài mới: 5."
     )
     assert said.out[1].startswith("Ảnh nhập vào chưa hiện ra ngoài")
 

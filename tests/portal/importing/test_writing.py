@@ -188,7 +188,24 @@ def test_an_old_address_never_stands_over_a_page_of_ours():
     )
 
     found = Redirect.objects.order_by("pk").values_list("old_path", "redirect_page__title")
-    assert list(found) == [("/bài%20cũ.html", "Hai"), ("/node/2;jsessionid=1?a=1&b=2", "Hai")]
+    assert list(found) == [("/?p=2", "Hai"), ("/bài%20cũ.html", "Hai"), ("/node/2;jsessionid=1?a=1&b=2", "Hai")]
+
+
+def test_the_front_page_asked_with_an_old_number_leads_to_that_article_and_stays_itself_otherwise(client):
+    bring(old("Một", old_addresses=("http://cu.example/?p=12", "http://cu.example/?page=3")))
+
+    moved = [client.get(asked) for asked in ("/?p=12", "/?p=12&utm_source=zalo")]
+    home = [client.get(asked).status_code for asked in ("/", "/?p=13", "/?p=x", "/?p=", "/?page=3", "/?p=" + "9" * 60)]
+
+    assert [(each.status_code, each["Location"]) for each in moved] == [(301, "/tin-co-so/mot/")] * 2
+    assert home == [200] * 6
+
+
+def test_an_article_taken_down_is_not_told_of_by_its_old_number(client):
+    bring(old("Một", old_addresses=("http://cu.example/?p=12",)))
+    ArticlePage.objects.get().unpublish()
+
+    assert client.get("/?p=12").status_code == 200
 
 
 @pytest.mark.parametrize("asked", ["/b%C3%A0i%20c%C5%A9.html", "/b%c3%a0i%20c%c5%a9.html", "/bài cũ.html"])
