@@ -17,6 +17,7 @@ VERBS = {
     "articles.import": "Nhập tin bài từ cổng cũ",
     **{f"story.{move.name}": move.label for move in STORY},
     "story.send": "Gửi tin bài",
+    "story.erase": "Xóa tin bài không dùng đã hết hạn giữ",
     "article.publish": "Duyệt, đăng tin bài",
     "article.schedule": "Duyệt, đặt lịch đăng tin bài",
     "article.unpublish": "Gỡ tin bài",

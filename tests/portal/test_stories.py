@@ -1,12 +1,15 @@
 """A story goes to the newsroom, becomes a draft, and comes back to its sender with link, byline and views."""
 
 import json
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from kheo.accounts.roles import Role
 from kheo.audit.models import Event
@@ -154,6 +157,45 @@ def test_withdrawn_story_is_read_by_nobody_else(officer, editor):
 
     assert list(Story.objects.visible_to(editor)) == []
     assert list(Story.objects.visible_to(officer)) == [story]
+
+
+def test_a_story_stays_its_senders_to_withdraw_after_their_role_has_ended(client, officer):
+    story = sent(officer)
+    officer.memberships.update(ends="2020-12-31")
+    client.force_login(officer)
+    assert "Rút tin bài" in client.get(story.get_absolute_url()).content.decode()
+
+    client.post(reverse("stories:story_withdraw", args=[story.pk]), {"once": "a"})
+
+    story.refresh_from_db()
+    assert story.stage == StoryStage.WITHDRAWN
+
+
+def test_what_was_not_used_is_deleted_with_its_photos_when_its_time_is_over(
+    officer, editor, section, django_capture_on_commit_callbacks
+):
+    declined, withdrawn, taken, waiting = (sent(officer, title=name, photos=[picture()]) for name in "abcd")
+    stories.decline(declined, by=editor, note="Trùng tin đã đăng")
+    stories.withdraw(withdrawn, by=officer)
+    stories.take(taken, section, by=editor)
+    files = [photo.file.name for story in (declined, withdrawn) for photo in story.photos.all()]
+    now = timezone.now()
+
+    early = stories.erase(at=now + timedelta(days=stories.KEPT_DAYS - 1))
+    with django_capture_on_commit_callbacks(execute=True):
+        late = stories.erase(at=now + timedelta(days=stories.KEPT_DAYS + 1))
+
+    assert (early, late, stories.erase(at=now + timedelta(days=9999))) == (0, 2, 0)
+    assert set(Story.objects.values_list("title", flat=True)) == {"c", "d"}
+    assert [default_storage.exists(name) for name in files] == [False, False]
+    assert [default_storage.exists(photo.file.name) for photo in waiting.photos.all()] == [True]
+    assert Event.objects.filter(verb="story.erase").count() == 2
+
+
+def test_the_job_of_deleting_runs(capsys):
+    call_command("erase_stories")
+
+    assert capsys.readouterr().out == "Đã xóa 0 tin bài.\n"
 
 
 def test_taken_story_is_not_withdrawn_and_not_changed_by_its_sender(officer, editor, section):

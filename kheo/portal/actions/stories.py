@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from kheo.accounts.permissions import WORDS, Permission
 from kheo.accounts.roles import GRANTS
@@ -13,10 +16,13 @@ from kheo.movement.actions import moves
 from kheo.movement.actions.moves import open_moves as _open_moves
 from kheo.portal.actions import story_photos
 from kheo.portal.actions.arrivals import Ready
-from kheo.portal.lifecycle.story import STORY, STORY_MOVES
+from kheo.portal.lifecycle.story import STORY, STORY_MOVES, UNUSED
 from kheo.portal.models import ArticlePage, SectionPage, Story
 from kheo.portal.newsroom import may_enter, require_entry
 from kheo.units.models import Unit
+
+WITHDRAW = STORY_MOVES["withdraw"]
+KEPT_DAYS = 180  # after a story was declined or withdrawn
 
 
 def send(
@@ -61,8 +67,8 @@ def unit_of(by) -> Unit:
 
 
 def withdraw(story: Story, *, by) -> Story:
-    """The sender takes it back before anybody takes it up."""
-    return moves.make(story, STORY_MOVES["withdraw"], unit=story.unit, by=by, also=lambda held: None)
+    """The sender takes it back before anybody takes it up; it stays theirs after their role has ended."""
+    return moves.follow(story, WITHDRAW, by=by, also=lambda held: None)
 
 
 def decline(story: Story, *, by, note: str) -> Story:
@@ -85,11 +91,30 @@ def take(story: Story, section: SectionPage, *, by) -> ArticlePage:
     return moves.make(story, STORY_MOVES["take"], unit=_top(), by=by, also=also).page
 
 
+def erase(*, at: datetime | None = None) -> int:
+    """Delete stories that nobody will use once their time is over, with their photos; returns how many."""
+    due = (at or timezone.now()) - timedelta(days=KEPT_DAYS)
+    keys = list(Story.objects.filter(stage__in=UNUSED, stage_since__lt=due).values_list("pk", flat=True))
+    return sum(_erase_one(key) for key in keys)
+
+
+@transaction.atomic
+def _erase_one(key: int) -> bool:
+    story = Story.objects.select_for_update(of=("self",)).filter(pk=key, stage__in=UNUSED).first()
+    if story is None:
+        return False
+    photos = list(story.photos.all())
+    record("story.erase", story, by=None, photo_count=len(photos))
+    story.delete()
+    transaction.on_commit(partial(story_photos.drop, photos))
+    return True
+
+
 def open_moves(story: Story, user) -> dict[str, object]:
     """The buttons, by the name of the move."""
     unit = _top() if may_enter(user) else None
-    desk = [move for move in _open_moves(story, STORY, user, unit) if move.name != "withdraw"] if unit else []
-    own = _open_moves(story, (STORY_MOVES["withdraw"],), user, story.unit) if story.sender_id == user.pk else []
+    desk = [move for move in _open_moves(story, STORY, user, unit) if move.name != WITHDRAW.name] if unit else []
+    own = [WITHDRAW] if story.stage in WITHDRAW.sources else []
     return {move.name: move for move in (*desk, *own) if not move.obstacle(story, user)}
 
 

@@ -47,5 +47,6 @@ STORY = (
 STORY_MOVES = by_name(STORY)
 
 WAITING = (S.SENT,)
+UNUSED = (S.DECLINED, S.WITHDRAWN)
 # What a sender sees as the way ahead; that it is published shows at the end.
 STORY_PATH = (S.SENT, S.TAKEN)
