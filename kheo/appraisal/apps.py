@@ -52,8 +52,7 @@ class AppraisalConfig(AppConfig):
                 count=waiting_ballots, begins_day=False,
             ),
             Entry(
-                "Hồ sơ được giao", "appraisal:my_files", group=group, order=5, count=scoring.waiting_for,
-                admits=scoring.sits,
+                "Hồ sơ được giao", "appraisal:my_files", order=12, count=scoring.waiting_for, admits=scoring.sits,
             ),
             Entry(
                 "Hội đồng, phân công", "appraisal:panel_list", (P.NOMINATION_VIEW,), group=group, order=30,

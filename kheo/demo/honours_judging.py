@@ -91,7 +91,7 @@ def _colleagues(base: Ground, like: User) -> list[User]:
 
 def _score(panel: Panel, files: list[Nomination], jurors: list[User], secretary: User) -> None:
     """Everybody but the first juror is done with nearly all; that one has sent two, finished one and begun another."""
-    chance = Random(SEED)
+    chance, begun = Random(SEED), iter(("sent", "sent", "ready", "ready", "begun"))
     criteria = list(Criterion.objects.filter(group__rule_set=panel.rule_set))
     for number, file in enumerate(files):
         share = Decimal(chance.randint(62, 92)) / 100
@@ -102,13 +102,8 @@ def _score(panel: Panel, files: list[Nomination], jurors: list[User], secretary:
             if not _has(file, juror) or (place and number > 7):
                 continue
             severity = Decimal((0, 6, -8, 2)[place]) / 100
-            _write(file, juror, _answers(criteria, share + severity, chance), limit=_limit(place, number))
-
-
-def _limit(place: int, number: int) -> str:
-    if place:
-        return "sent"
-    return ("sent", "sent", "ready", "begun")[number] if number < 4 else "blank"
+            limit = "sent" if place else next(begun, "blank")
+            _write(file, juror, _answers(criteria, share + severity, chance), limit=limit)
 
 
 def _write(file: Nomination, juror: User, answers: dict[int, Answer], *, limit: str) -> None:
