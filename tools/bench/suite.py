@@ -8,6 +8,7 @@ from tools.bench.kept import KEPT
 from tools.bench.measure import Benchmark
 from tools.bench.numbering import Numbering
 from tools.bench.pages import PAGES
+from tools.bench.ranking import Ranking
 from tools.bench.reads import READS
 
-SUITE: tuple[type[Benchmark], ...] = (Import, Numbering, *PAGES, *READS, Beacon, *KEPT, Uncached, Certificates)
+SUITE: tuple[type[Benchmark], ...] = (Import, Numbering, *PAGES, *READS, Ranking, Beacon, *KEPT, Uncached, Certificates)
