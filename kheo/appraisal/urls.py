@@ -11,6 +11,7 @@ from kheo.appraisal.views import (
     bulk,
     conflicts,
     consultations,
+    drafting,
     files,
     nominations,
     panels,
@@ -64,17 +65,17 @@ urlpatterns = [
     path("bo-tieu-chi/<int:pk>/bo/", rule_sets.rule_set_discard, name="rule_set_discard"),
     path("bo-tieu-chi/<int:pk>/ap-dung/", rule_sets.rule_set_apply, name="rule_set_apply"),
     path("bo-tieu-chi/<int:pk>/thoi-ap-dung/", rule_sets.rule_set_end, name="rule_set_end"),
+    # papers about any of these
+    re_path(rf"^van-ban/(?P<key>{'|'.join(drafting.BY_KEY)})/(?P<pk>\d+)/$", drafting.draft, name="draft"),
     # tờ trình
     path("to-trinh/", submissions.submission_list, name="submission_list"),
     path("to-trinh/moi/", submissions.submission_new, name="submission_new"),
     path("to-trinh/<int:pk>/", submissions.submission_detail, name="submission_detail"),
-    path("to-trinh/<int:pk>/van-ban/", submissions.submission_paper, name="submission_paper"),
     path("to-trinh/<int:pk>/chuyen/", submissions.submission_hand_on, name="submission_hand_on"),
     # decision batches
     path("dot-cong-nhan/", batches.batch_list, name="batch_list"),
     path("dot-cong-nhan/moi/", batches.batch_new, name="batch_new"),
     path("dot-cong-nhan/<int:pk>/", batches.batch_detail, name="batch_detail"),
-    path("dot-cong-nhan/<int:pk>/van-ban/", batches.batch_paper, name="batch_paper"),
     path("dot-cong-nhan/<int:pk>/them/", batches.batch_put, name="batch_put"),
     path("dot-cong-nhan/<int:pk>/ho-so/<int:item>/", batches.batch_item, name="batch_item"),
     path("dot-cong-nhan/<int:pk>/ho-so/<int:item>/bo/", batches.batch_take_off, name="batch_take_off"),

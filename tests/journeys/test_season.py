@@ -14,6 +14,7 @@ from django.utils import timezone
 from docx import Document
 
 from kheo.accounts.move import NotYet
+from kheo.accounts.permissions import Permission
 from kheo.accounts.roles import Role
 from kheo.appraisal import samples
 from kheo.appraisal.actions import (
@@ -108,7 +109,7 @@ def decide(files, unit, round_, *, up=()):
     for item in batch.items.filter(nomination__in=up):
         batches.set_result(item, by=clerk, result="granted", propose_up=True)
     paper = papers.decision_paper(batch, form="party")
-    drafting.keep_decision(batch, paper, by=clerk)
+    drafting.keep(batch, paper, needs=Permission.BATCH_ENTER, by=clerk)
     batches.enter(
         batch, by=clerk, decision_no="15-QĐ/ĐU", decided_on=timezone.localdate(), signer="Trần Văn Ký",
         issuer=unit.title, scan=scan(), scan_name="quyet-dinh.pdf",

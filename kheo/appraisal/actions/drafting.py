@@ -1,12 +1,12 @@
 """Papers drafted out of what is there: kept with blank number and day, to be downloaded, numbered and signed."""
 
-from django.db import transaction
+from django.db import models, transaction
 
 from kheo.accounts.access import require
 from kheo.accounts.move import NotYet
 from kheo.accounts.permissions import Permission
 from kheo.appraisal.lifecycle.vote import VoteStage
-from kheo.appraisal.models import DecisionBatch, PanelVote, Submission
+from kheo.appraisal.models import PanelVote
 from kheo.documents.actions import drafts
 from kheo.documents.models import PaperRecord
 from kheo.documents.paper import Paper
@@ -14,19 +14,10 @@ from kheo.units.models import Unit
 
 
 @transaction.atomic
-def keep_decision(batch: DecisionBatch, paper: Paper, *, by) -> PaperRecord:
-    """Keep the draft of a decision; a second one takes the place of the first while that is a draft."""
-    require(by, Permission.BATCH_ENTER, batch.unit)
-    if not batch.items.exists():
-        raise NotYet("Danh sách chưa có hồ sơ nào.")
-    return _keep(batch, paper, batch.unit, by)
-
-
-@transaction.atomic
-def keep_submission(submission: Submission, paper: Paper, *, by) -> PaperRecord:
-    """Keep the draft of a tờ trình."""
-    require(by, Permission.NOMINATION_REVIEW, submission.unit)
-    return _keep(submission, paper, submission.unit, by)
+def keep(thing: models.Model, paper: Paper, *, needs: Permission, by) -> PaperRecord:
+    """Keep the draft of a paper about `thing`, which has a unit."""
+    require(by, needs, thing.unit)
+    return _keep(thing, paper, thing.unit, by)
 
 
 @transaction.atomic
@@ -38,6 +29,8 @@ def keep_minutes(vote: PanelVote, paper: Paper, *, by) -> PaperRecord:
     return _keep(vote, paper, vote.panel.unit, by)
 
 
-def _keep(thing, paper: Paper, unit: Unit, by) -> PaperRecord:
-    kept = PaperRecord.objects.about(thing).filter(kind=paper.kind, form=paper.form, stage="drafted").first()
+def _keep(thing: models.Model, paper: Paper, unit: Unit, by) -> PaperRecord:
+    """A second draft of the same paper takes the place of the first while that is a draft."""
+    same = PaperRecord.objects.about(thing).filter(kind=paper.kind, form=paper.form, stage="drafted")
+    kept = same.filter(title=drafts.title_of(paper)).first()
     return drafts.keep_anew(kept, paper, by=by) if kept else drafts.keep(paper, unit=unit, about=thing, by=by)

@@ -12,13 +12,12 @@ from kheo.accounts.doors import for_holders
 from kheo.accounts.move import NotYet
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
-from kheo.appraisal.actions import batches, carrying, drafting
+from kheo.appraisal.actions import batches, carrying
 from kheo.appraisal.forms.batches import BatchForm, CarryForm, DecisionForm, ItemForm, NumberForm, PutForm, WithdrawForm
 from kheo.appraisal.models import BatchItem, DecisionBatch, Nomination
 from kheo.appraisal.models.heap import heaps
 from kheo.appraisal.queries import batches as queries
-from kheo.appraisal.queries import papers
-from kheo.appraisal.views.drafting import drafts_of, form_asked
+from kheo.appraisal.views.drafting import desk_of
 from kheo.core.filechecks import BadFile
 from kheo.core.pages import PARAMETER, page_of
 from kheo.core.serving import locked_down
@@ -82,8 +81,8 @@ def batch_detail(request, pk):
         "granted": sum(file.item.result == "granted" for file in files),
         "letters": queries.letters_waiting(batch) if batch.stage in ("decided", "withdrawn") else 0,
         "may_number": batch.is_in_app and not batch.decision_no and can(request.user, P.BATCH_ENTER, batch.unit),
-        "drafts": drafts_of(request.user, batch), "may_draft": can(request.user, P.BATCH_ENTER, batch.unit),
         "may_print": batch.stage == "decided" and can(request.user, P.CERTIFICATE_PRINT, batch.unit),
+        "desk": desk_of(request.user, batch),
         "may_send": can(request.user, P.NOTICE_SEND, batch.unit), **_going_up(request, batch),
     }  # fmt: skip
     return render(request, "appraisal/batch_detail.html", context)
@@ -118,20 +117,6 @@ def batch_carry(request, pk):
     if carried.gone:
         messages.success(request, f"Đã đề nghị cấp trên {len(carried.gone)} hồ sơ.")
     return redirect(batch)
-
-
-@require_POST
-@once
-def batch_paper(request, pk):
-    """Draft the decision out of the list; the paper's own page gives Word and PDF."""
-    batch = _batch(request, pk)
-    require(request.user, P.BATCH_ENTER, batch.unit)
-    try:
-        kept = drafting.keep_decision(batch, papers.decision_paper(batch, form=form_asked(request)), by=request.user)
-    except NotYet as reason:
-        messages.error(request, str(reason))
-        return redirect(batch)
-    return redirect(kept)
 
 
 @require_POST

@@ -14,6 +14,7 @@ from kheo.appraisal.actions import consultations
 from kheo.appraisal.forms.consultations import ConsultForm, PaperForm, opinion_forms
 from kheo.appraisal.models import Consultation, ConsultedBody
 from kheo.appraisal.queries import consultations as queries
+from kheo.appraisal.views.drafting import desk_of
 from kheo.core.pages import PARAMETER, page_of
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.views.telling import tell_cleaned
@@ -60,6 +61,7 @@ def consultation_detail(request, pk):
         "consultation": consultation,
         "page": queries.consultation_page(consultation, request.user),
         "runs": runs,
+        "desk": desk_of(request.user, consultation),
     }
     return render(request, "appraisal/consultation_detail.html", context)
 

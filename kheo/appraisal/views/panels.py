@@ -13,6 +13,7 @@ from kheo.appraisal.forms.panels import PanelFactsForm, PanelForm, QuorumForm, S
 from kheo.appraisal.models import Panel, Seat
 from kheo.appraisal.queries import judging
 from kheo.appraisal.queries.calibration import calibration
+from kheo.appraisal.views.drafting import desk_of
 from kheo.core.pages import PARAMETER, page_of
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.views.telling import reason_of, tell_cleaned
@@ -140,6 +141,7 @@ def _draw(request, panel: Panel, **forms):
         "panel": panel, "heading": panel.name, "page": judging.panel_page(panel, request.user),
         "may_change": may_change, "seat_form": SeatForm(panel=panel) if works else None,
         "quorum_form": QuorumForm(initial={"quorum": panel.quorum}) if works else None,
+        "desk": desk_of(request.user, panel),
     }  # fmt: skip
     return render(request, "appraisal/panel_detail.html", context | forms)
 

@@ -9,13 +9,12 @@ from kheo.accounts.doors import for_holders
 from kheo.accounts.move import NotYet
 from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
-from kheo.appraisal.actions import drafting, submissions
+from kheo.appraisal.actions import submissions
 from kheo.appraisal.forms.batches import DeskForm, SubmitForm
 from kheo.appraisal.models import Submission
 from kheo.appraisal.models.heap import heaps
 from kheo.appraisal.queries import batches as queries
-from kheo.appraisal.queries import papers
-from kheo.appraisal.views.drafting import drafts_of, form_asked
+from kheo.appraisal.views.drafting import desk_of
 from kheo.core.pages import PARAMETER, page_of
 
 
@@ -61,19 +60,9 @@ def submission_detail(request, pk):
         "submission": submission,
         "files": queries.listed(list(files), reader=request.user),
         "desk_form": DeskForm() if may else None,
-        "drafts": drafts_of(request.user, submission),
-        "may_draft": may,
+        "desk": desk_of(request.user, submission),
     }
     return render(request, "appraisal/submission_detail.html", context)
-
-
-@require_POST
-@once
-def submission_paper(request, pk):
-    """Draft the tờ trình; the paper's own page gives Word and PDF."""
-    submission = _submission(request, pk)
-    paper = papers.submission_paper(submission, form=form_asked(request))
-    return redirect(drafting.keep_submission(submission, paper, by=request.user))
 
 
 @require_POST

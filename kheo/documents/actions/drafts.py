@@ -54,11 +54,16 @@ def drop(row: PaperRecord, *, by, note: str = "") -> PaperRecord:
     return moves.make(row, PAPER_MOVES["drop"], unit=row.unit, by=by, note=note, also=lambda row: None)
 
 
+def title_of(paper: Paper) -> str:
+    """The title under which a paper is kept."""
+    return " ".join(paper.about.split())[:TITLE_LIMIT]
+
+
 def _said(paper: Paper) -> dict:
     return {
         "kind": PaperKind(paper.kind),
         "form": paper.form,
-        "title": " ".join(paper.about.split())[:TITLE_LIMIT],
+        "title": title_of(paper),
         "content": keeping.as_data(paper),
         "is_numbered": paper.kind in TYPE_CODES,
     }

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kheo.accounts.roles import Role as R
 from kheo.appraisal.actions import batches, submissions
-from kheo.appraisal.models import DecisionBatch
+from kheo.appraisal.models import Consultation, DecisionBatch
 from tests import make
 from tests.appraisal import making
 from tests.appraisal.papers import scan
@@ -100,6 +100,27 @@ def paper(cast):
     return DECISION | {"decided_on": "12/10/2026", "scan": SimpleUploadedFile("qd.pdf", scan().read())}
 
 
+def board(commune, cast):
+    people = making.jurors(commune.unit, 3)
+    return making.panel(making.rule_set(commune.unit), seats=people, round=make.round(next(_year)))
+
+
+def asked(commune, cast):
+    file = file_of(commune, stage="proposed")
+    by = make.member(R.SPECIALIST, commune.unit)
+    made = Consultation.objects.create(
+        unit=commune.unit, round=file.round, name="Hiệp y", due_on=date(2026, 12, 1), by=by
+    )
+    made.nominations.add(file)
+    made.bodies.create(name="Công an xã")
+    return made
+
+
+DRAFTED = {
+    "to-trinh": submission, "quyet-dinh": listing, "danh-sach": listing, "thong-bao": decided, "thanh-lap": board,
+    "hiep-y": asked,
+}  # fmt: skip
+
 ROWS = [
     Row("appraisal:batch_list", READS, query=waiting, sees=lambda cast: NAME),
     Row("appraisal:batch_new", REVIEWS, sees=lambda cast: "Lập danh sách công nhận"),
@@ -138,8 +159,10 @@ ROWS = [
         "appraisal:batch_carry", {R.HEAD}, **of(going_up), method="POST", leaves="batch.carry_up",
         data=lambda cast: {"round": str(DecisionBatch.objects.latest("pk").round_id)},
     ),
-    Row("appraisal:batch_paper", REVIEWS, **of(listing), method="POST", leaves="paperrecord.keep"),
-    Row("appraisal:submission_paper", REVIEWS, **of(submission), method="POST", leaves="paperrecord.keep"),
+    *(
+        Row("appraisal:draft", REVIEWS, **of(builder, key=key), method="POST", leaves="paperrecord.keep")
+        for key, builder in DRAFTED.items()
+    ),
     Row("appraisal:submission_list", READS, sees=lambda cast: "Tờ trình"),
     Row("appraisal:submission_new", REVIEWS, sees=lambda cast: "Trình hồ sơ"),
     Row("appraisal:submission_new", REVIEWS, method="POST", data=ticked, leaves="submission.send"),
