@@ -14,13 +14,13 @@ class AppraisalConfig(AppConfig):
         from kheo.accounts.permissions import Permission as P
         from kheo.accounts.rail import Entry, register
         from kheo.appraisal import mail, parts, trail_words
-        from kheo.appraisal.queries import files, panel, printing, scoring, sheets_part, waiting
+        from kheo.appraisal.queries import commendations, files, panel, printing, scoring, sheets_part, waiting
         from kheo.appraisal.queries.votes import result_for, waiting_ballots
         from kheo.movement import merging, panels
 
         trail_words.tell()
         merging.listen(waiting.why_not_merge)
-        panels.register(panel.proposals, printing.papers_of)
+        panels.register(panel.proposals, printing.papers_of, commendations.of_exemplar)
         panels.register_heaps(*waiting.HEAPS)
         parts.register(
             parts.Part("appraisal/_sheets.html", sheets_part.sheets_part, order=20),
@@ -44,6 +44,7 @@ class AppraisalConfig(AppConfig):
                 order=42,
             ),
             Entry("Ý kiến của người dân", "appraisal:comment_list", (P.NOMINATION_REVIEW,), group=group, order=44),
+            Entry("Khen thưởng", "appraisal:commendation_list", (P.EXEMPLAR_VIEW,), group=group, order=70),
             Entry("Bộ tiêu chí", "appraisal:rule_set_list", (P.EXEMPLAR_VIEW, P.RULES_WRITE), group=group, order=80),
             Entry("Tờ trình", "appraisal:submission_list", (P.NOMINATION_VIEW,), group=group, order=50),
             Entry("Đợt công nhận", "appraisal:batch_list", (P.NOMINATION_VIEW,), group=group, order=60),

@@ -6,9 +6,11 @@ from kheo.appraisal.actions.nominations import PRESSED
 from kheo.appraisal.lifecycle.vote import VOTE_MOVES
 from kheo.appraisal.views import (
     assigning,
+    awards,
     ballots,
     batches,
     bulk,
+    commendations,
     conflicts,
     consultations,
     drafting,
@@ -67,6 +69,21 @@ urlpatterns = [
     path("bo-tieu-chi/<int:pk>/thoi-ap-dung/", rule_sets.rule_set_end, name="rule_set_end"),
     # papers about any of these
     re_path(rf"^van-ban/(?P<key>{'|'.join(drafting.BY_KEY)})/(?P<pk>\d+)/$", drafting.draft, name="draft"),
+    # awards, commendations
+    path("khen-thuong/", commendations.commendation_list, name="commendation_list"),
+    path("khen-thuong/bang-tinh/", commendations.commendation_export, name="commendation_export"),
+    path("khen-thuong/moi/<int:pk>/", commendations.commendation_new, name="commendation_new"),
+    path("khen-thuong/<int:pk>/", commendations.commendation_detail, name="commendation_detail"),
+    path("khen-thuong/<int:pk>/thu-hoi/", commendations.commendation_annul, name="commendation_annul"),
+    path("khen-thuong/<int:pk>/qua-trinh/", commendations.commendation_history, name="commendation_history"),
+    path("khen-thuong/dot/<int:pk>/", commendations.batch_money, name="batch_money"),
+    path("khen-thuong/dot/<int:pk>/bang-tinh/", commendations.batch_money_export, name="batch_money_export"),
+    path("khen-thuong/hinh-thuc/", awards.award_list, name="award_list"),
+    path("khen-thuong/hinh-thuc/mau/", awards.award_samples, name="award_samples"),
+    path("khen-thuong/hinh-thuc/moi/", awards.award_new, name="award_new"),
+    path("khen-thuong/hinh-thuc/<int:pk>/", awards.award_edit, name="award_edit"),
+    path("khen-thuong/luong-co-so/moi/", awards.salary_new, name="salary_new"),
+    path("khen-thuong/luong-co-so/<int:pk>/", awards.salary_edit, name="salary_edit"),
     # tờ trình
     path("to-trinh/", submissions.submission_list, name="submission_list"),
     path("to-trinh/moi/", submissions.submission_new, name="submission_new"),
