@@ -31,9 +31,10 @@ def listed(cast):
 
 
 def batch(commune):
-    """One whose list plans an award for the commune's own model."""
+    """One whose list plans an award for the commune's own."""
     rules = making.rule_set(commune.unit)
-    made = making.batch([making.nomination(commune.exemplar, rules=rules, round=commune.registration.round)])
+    exemplar = make.exemplar(unit=commune.unit)
+    made = making.batch([making.nomination(exemplar, rules=rules, round=commune.registration.round)])
     made.items.update(award_form=making.award_form(name="Giấy khen"))
     return made
 
