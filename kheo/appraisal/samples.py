@@ -47,7 +47,7 @@ def _line(points: int | None, name: str, description: str) -> Line:
 
 BASE = Sample(
     "co-so", "Bộ tiêu chí cấp cơ sở", Level.BASE, Profile.BASE,
-    f"{NOT_A_RULE}. Soạn theo {QUANG_NGAI}.",
+    f"Soạn theo {QUANG_NGAI}.",
     (
         Group("Xét từng điều: đạt hoặc chưa đạt", (
             _line(None, "Có tên, có địa chỉ cụ thể, thuộc một trong bốn lĩnh vực", "Nói rõ ai làm, làm ở đâu."),
@@ -63,7 +63,7 @@ BASE = Sample(
 
 COMMUNE = Sample(
     "xa", "Bộ tiêu chí cấp xã", Level.COMMUNE, Profile.COMMUNE,
-    f"{NOT_A_RULE}. Một phiếu sáu dòng, cộng 100 điểm; điểm số do phần mềm gợi ý.",
+    "Một phiếu sáu dòng, cộng 100 điểm; tiêu chí, điểm số do phần mềm gợi ý.",
     (
         Group("Phiếu chấm", (
             _line(10, "Có cấp ủy lãnh đạo, đăng ký đúng", "Đăng ký trong hạn, có người phụ trách, có phân công."),
@@ -83,7 +83,7 @@ COMMUNE = Sample(
 
 PROVINCE = Sample(
     "tinh", "Bộ tiêu chí cấp tỉnh", Level.PROVINCE, Profile.PROVINCE,
-    f"{NOT_A_RULE}. Soạn theo {DA_LAT} và {QUANG_NGAI}; điểm số, tỷ lệ phiếu, số ngày do phần mềm gợi ý.",
+    f"Soạn theo {DA_LAT} và {QUANG_NGAI}; điểm số, tỷ lệ phiếu, số ngày do phần mềm gợi ý.",
     (
         Group("Lãnh đạo, tổ chức", (
             _line(10, "Có cấp ủy lãnh đạo, đăng ký đúng, có tên, địa chỉ cụ thể",

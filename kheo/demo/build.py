@@ -4,7 +4,7 @@ from django.db import transaction
 
 from kheo.accounts.models import User
 from kheo.audit.models import record
-from kheo.demo import announcements, ground, honours_judging, invent, papers, people, tell
+from kheo.demo import announcements, ground, honours_judging, honours_rules, invent, papers, people, tell
 from kheo.demo.news import past, poll, publish
 from kheo.demo.stories import STORIES
 from kheo.movement.models import Campaign, Exemplar
@@ -33,6 +33,7 @@ def build(*, scale: int = 1) -> int:
     told = tell.tell_all(STORIES, base, persons)
     invent.invent(TOTAL * scale - len(STORIES), base, persons)
     papers.file_directives(persons["chuyenvien"])
+    honours_rules.lay(base, persons)
     honours_judging.lay(base, persons)
     announcements.lay(base, persons)
     record("demo.build", base.province, by=None, scale=scale)

@@ -123,9 +123,7 @@ class LineForm(HouseForm):
     """One criterion."""
 
     name = PlainTextField(500, required=False, label="Tiêu chí")
-    maximum = AmountField(
-        required=False, min_value=0.25, max_value=500, label="Điểm tối đa", help_text="Mức cơ sở để trống."
-    )
+    maximum = AmountField(required=False, min_value=0.25, max_value=500, label="Điểm tối đa", help_text="")
     description = PlainTextField(
         2000, required=False, label="Cách chấm", widget=forms.Textarea(attrs={"rows": 2}), help_text=""
     )

@@ -1,6 +1,7 @@
 """Who may open which page over awards and commendations."""
 
 from kheo.accounts.roles import Role as R
+from kheo.appraisal.models import AwardForm
 from tests import make
 from tests.appraisal import making
 
@@ -23,6 +24,11 @@ def of(builder):
     }
 
 
+def award(level, name):
+    """One form of this name in a database, however many rows ask for it."""
+    return AwardForm.objects.filter(name=name).first() or making.award_form(level, name=name)
+
+
 def listed(cast):
     """One of each commune; the list holds the own one alone."""
     given(cast.own)
@@ -35,7 +41,7 @@ def batch(commune):
     rules = making.rule_set(commune.unit)
     exemplar = make.exemplar(unit=commune.unit)
     made = making.batch([making.nomination(exemplar, rules=rules, round=commune.registration.round)])
-    made.items.update(award_form=making.award_form(name="Giấy khen"))
+    made.items.update(award_form=award("commune", "Giấy khen"))
     return made
 
 
@@ -58,12 +64,12 @@ SALARY = {"starts": "01/01/2026", "amount": "2.530.000", "source": "Nghị đị
 
 
 def form(cast):
-    return {"pk": making.award_form(name="Giấy khen").pk}
+    return {"pk": award("commune", "Giấy khen").pk}
 
 
 def form_above(cast):
     """Of the province: no head of a commune changes it."""
-    return {"pk": making.award_form("province", name="Bằng khen").pk}
+    return {"pk": award("province", "Bằng khen").pk}
 
 
 def salary(cast):

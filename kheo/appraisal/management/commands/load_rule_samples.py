@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
 
 from kheo.accounts.models import User
-from kheo.appraisal.samples import SAMPLES, load_samples
+from kheo.appraisal.samples import NOT_A_RULE, SAMPLES, load_samples
 from kheo.units.models import Unit
 
 
@@ -25,4 +25,4 @@ class Command(BaseCommand):
             made = load_samples(unit, by=person, keys=sample or tuple(SAMPLES))
         except PermissionDenied as reason:
             raise CommandError(str(reason)) from None
-        self.stdout.write("\n".join(f"Đã soạn: {rules} - {rules.source}" for rules in made))
+        self.stdout.write("\n".join(f"Đã soạn: {rules}. {NOT_A_RULE}. {rules.source}" for rules in made))
