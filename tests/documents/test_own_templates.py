@@ -300,3 +300,22 @@ def test_nobody_without_the_permission_puts_up_or_takes_out(unit, clerk):
         with pytest.raises(PermissionDenied):
             templates.take_out(row, by=by)
     assert list(PaperTemplate.objects.current()) == [row]
+
+
+@pytest.mark.parametrize(("form", "number"), [("party", "Số 05-QĐ/ĐU"), ("state", "Số: 05/QĐ-UBND")])
+def test_the_file_to_begin_with_can_be_put_up_as_it_is(form, number):
+    content = own_templates.starter(form, DAY)
+
+    filled = docx.Document(io.BytesIO(own_templates.try_out(content, kind="decision", form=form)))
+
+    lines = [one.text for one in filled.paragraphs if one.text.strip()]
+    cells = [cell.text for table in filled.tables for cell in table._cells]
+    paper = own_templates.sample_paper("decision", form)
+    values = values_of(paper, today=DAY)
+    assert lines[:2] == ["QUYẾT ĐỊNH", paper.about]
+    assert "Qua thẩm định, có 02 mô hình, điển hình đủ điều kiện (có danh sách kèm theo)." in lines
+    assert lines[-1] == " – ".join(values["danh_sach"][1])
+    assert any(paper.issuer.upper() in cell for cell in cells)
+    assert [number in cells, "Mẫu, ngày 09 tháng 10 năm 2026" in cells] == [True, True]
+    assert any(f"- {paper.recipients[1]};" in cell for cell in cells)
+    assert child.answer(content, values)["used"] == sorted(set(FIELDS) - {"cot"})

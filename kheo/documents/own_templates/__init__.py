@@ -3,5 +3,6 @@
 from kheo.documents.own_templates.fields import FIELDS, Field, values_of
 from kheo.documents.own_templates.filling import BadTemplate, fill, try_out
 from kheo.documents.own_templates.package import sample_paper
+from kheo.documents.own_templates.starter import starter
 
-__all__ = ["FIELDS", "BadTemplate", "Field", "fill", "sample_paper", "try_out", "values_of"]
+__all__ = ["FIELDS", "BadTemplate", "Field", "fill", "sample_paper", "starter", "try_out", "values_of"]

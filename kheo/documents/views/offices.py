@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kheo.accounts.access import can, can_anywhere, units_where
@@ -16,6 +17,7 @@ from kheo.accounts.receipts import once
 from kheo.core import filechecks as checks
 from kheo.core.parts import table
 from kheo.core.serving import locked_down
+from kheo.core.vietnamese import slug
 from kheo.documents import drawing, own_templates, queries
 from kheo.documents.actions import styles, templates
 from kheo.documents.forms.offices import HeadForm, StyleForm, TemplateForm
@@ -79,7 +81,15 @@ def template_file(request, pk, variant):
         messages.error(request, str(reason))
         return redirect("documents:template_list")
     name = f"dien-thu-{row.name}" if variant == "thu" else row.name
-    return locked_down(FileResponse(BytesIO(content), as_attachment=True, filename=name, content_type=DOCX))
+    return _handed(content, name)
+
+
+@require_GET
+@for_holders(Permission.PAPER_WRITE)
+def template_starter(request, form):
+    """A Word file to begin a template with: our own layout, a field in each place."""
+    content = own_templates.starter(form, timezone.localdate())
+    return _handed(content, f"mau-khoi-dau-{slug(Form(form).label)}.docx")
 
 
 @require_POST
@@ -125,6 +135,10 @@ def style_edit(request, pk):
         "heading": f"Thể thức văn bản: {unit.title}",
     }  # fmt: skip
     return render(request, "documents/style_form.html", context)
+
+
+def _handed(content: bytes, name: str) -> FileResponse:
+    return locked_down(FileResponse(BytesIO(content), as_attachment=True, filename=name, content_type=DOCX))
 
 
 def fields_table():

@@ -13,7 +13,7 @@ from .row import Row
 
 READS = {R.SPECIALIST, R.HEAD, R.STANDING}
 KEEPS = {R.SPECIALIST, R.HEAD}
-ABOUT = "đề nghị công nhận đợt một"
+ABOUT = "Đề nghị công nhận đợt một"
 SIGNED = {"on": "09/10/2026", "signer": "Lê Quang Vinh", "signer_title": "Bí thư"}
 
 
@@ -156,6 +156,8 @@ ROWS = [
     Row("documents:template_list", READS, query=listed(template), sees=lambda cast: "co_quan_ban_hanh"),
     Row("documents:template_new", KEEPS, sees=lambda cast: "Tệp mẫu (.docx)"),
     Row("documents:template_new", KEEPS, method="POST", data=uploaded, leaves="papertemplate.put_up"),
+    Row("documents:template_starter_party", KEEPS, sees=file),
+    Row("documents:template_starter_state", KEEPS, sees=file),
     Row("documents:template_file", READS, **of(template, variant="goc"), sees=file),
     Row("documents:template_file", READS, **of(template, variant="thu"), sees=file),
     Row("documents:template_take_out", KEEPS, **of(template), method="POST", leaves="papertemplate.take_out"),
