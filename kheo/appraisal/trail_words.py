@@ -39,6 +39,7 @@ VERBS = {
     "basesalary.change": "Sửa mức lương cơ sở",
     "commendation.enter": "Ghi khen thưởng",
     "commendation.annul": "Ghi quyết định thu hồi khen thưởng",
+    "honoursday.plan": "Lập ngày tôn vinh",
     "certificate.issue": "Cấp mã xác minh giấy chứng nhận",
     "submission.send": "Gửi tờ trình",
     "submission.hand_on": "Chuyển tờ trình sang bàn khác",

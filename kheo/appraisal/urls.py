@@ -15,6 +15,7 @@ from kheo.appraisal.views import (
     consultations,
     drafting,
     files,
+    honours,
     nominations,
     panels,
     papers,
@@ -110,6 +111,8 @@ urlpatterns = [
     path("cong-nhan/<int:pk>/in/", printing.recognition_print, name="recognition_print"),
     path("khen-thuong/<int:pk>/in/", printing.commendation_print, name="commendation_print"),
     path("dot-cong-nhan/<int:pk>/in/", printing.batch_print, name="batch_print"),
+    path("dot-cong-nhan/<int:pk>/ton-vinh/", honours.honours, name="honours"),
+    path("dot-cong-nhan/<int:pk>/ton-vinh/<slug:what>/", honours.honours_paper, name="honours_paper"),
     # votes of a panel
     path("bo-phieu/", votes.vote_list, name="vote_list"),
     path("hoi-dong/<int:panel>/bo-phieu/moi/", votes.vote_new, name="vote_new"),

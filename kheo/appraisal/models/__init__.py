@@ -11,6 +11,7 @@ from kheo.appraisal.models.consultation import (
     Opinion,
     PublicComment,
 )
+from kheo.appraisal.models.honours import HonoursDay
 from kheo.appraisal.models.nomination import Hold, Nomination, RankGroup, Visit
 from kheo.appraisal.models.panel import JUDGES, Assignment, Panel, Seat, SeatPart
 from kheo.appraisal.models.rules import (
@@ -31,7 +32,7 @@ from kheo.appraisal.models.vote import SMALL_PANEL, Answer, Ballot, PanelVote, R
 __all__ = [
     "ASKS", "JUDGES", "NO_BASIS", "SMALL_PANEL", "Abstention", "Answer", "Ask", "Assignment", "AwardForm",
     "AwardKind", "Ballot", "BaseSalary", "BatchItem", "Certificate", "Clearance", "Column", "Commendation",
-    "Consultation", "ConsultationAnswer", "ConsultedBody", "Criterion", "CriterionGroup", "DecisionBatch", "Hold",
+    "Consultation", "ConsultationAnswer", "ConsultedBody", "Criterion", "CriterionGroup", "DecisionBatch", "Hold", "HonoursDay",
     "Kin", "Kinship", "Nomination", "Opinion", "Panel", "PanelVote", "Profile", "PublicComment", "RankGroup",
     "Result", "RollEntry", "RuleSet", "Score", "ScoreChange", "ScoreSheet", "Seat", "SeatPart", "SitsOut",
     "Submission", "Tie", "Visit", "VoteLine", "VoteManner",

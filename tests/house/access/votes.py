@@ -2,9 +2,11 @@
 
 from io import BytesIO
 
+from django.utils import timezone
+
 from kheo.accounts.roles import Role as R
 from kheo.appraisal.actions import ballots, votes
-from kheo.appraisal.models import AwardForm, Commendation, Nomination, PanelVote
+from kheo.appraisal.models import AwardForm, BatchItem, Commendation, HonoursDay, Nomination, PanelVote
 from kheo.appraisal.models.counting import Count, Sheet
 from kheo.movement.models import Recognition
 from tests import make
@@ -104,6 +106,17 @@ def decided(cast, commune):
     return batch
 
 
+def day_said(cast):
+    places = {f"place-{key}": "1" for key in BatchItem.objects.values_list("pk", flat=True)}
+    return places | {"title": "Hội nghị", "on": "15/10/2026", "at": "7:30", "where": "hội trường xã", "per_turn": "10"}
+
+
+def planned(cast, commune):
+    batch = decided(cast, commune)
+    HonoursDay.objects.create(batch=batch, title="Hội nghị", starts_at=timezone.now(), where="hội trường xã")
+    return batch
+
+
 def recognised(cast, commune, exemplar=None):
     return Recognition.objects.create(
         exemplar=exemplar or commune.exemplar, unit=commune.unit, level="commune", year=2026, decided_on="2026-10-09",
@@ -192,6 +205,9 @@ ROWS = [
     Row("appraisal:recognition_print", RUNS, **of(recognised), method="POST", leaves="certificate.issue"),
     Row("appraisal:commendation_print", RUNS, **of(commended), method="POST", leaves="certificate.issue"),
     Row("appraisal:batch_print", RUNS, **of(decided), method="POST", leaves="certificate.issue"),
+    Row("appraisal:honours", RUNS, **of(decided), sees=title),
+    Row("appraisal:honours", RUNS, **of(decided), method="POST", data=day_said, leaves="honoursday.plan"),
+    Row("appraisal:honours_paper", RUNS, **of(planned, what="trinh-chieu"), sees=lambda cast: "%PDF"),
     # Sending a ballot leaves no event: the trail would say in which order people voted (decision 0024).
     Row("appraisal:ballot", {R.JUROR}, **of(opened), sees=title),
     Row("appraisal:ballot", {R.JUROR}, **of(opened), method="POST", data=answered),
