@@ -11,8 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kheo.accounts.roles import Role
-from kheo.appraisal.models import AwardForm, BaseSalary, Commendation
+from kheo.appraisal.actions import batches
+from kheo.appraisal.forms.batches import ItemForm
+from kheo.appraisal.models import AwardForm, AwardKind, BaseSalary, Commendation
 from kheo.appraisal.queries import commendations as queries
+from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Recognition
 from tests import make
 from tests.appraisal import making
@@ -180,6 +183,19 @@ def test_without_a_base_salary_a_batch_says_that_nothing_can_be_counted(desk, co
 
     assert queries.money_of(batch).lines[0].amount is None
     assert "chưa ghi lương cơ sở" in desk.get(reverse("appraisal:batch_money", args=[batch.pk])).content.decode()
+
+
+def test_a_list_refuses_an_award_for_merit_and_does_not_offer_it(desk, commune):
+    batch = making.batch([making.nomination(rules=making.rule_set(commune))])
+    item, merit = batch.items.get(), making.award_form(kind=AwardKind.MERIT)
+    plain = making.award_form()
+
+    offered = ItemForm(item=item).fields["award_form"].queryset
+    with pytest.raises(NotYet, match="không làm căn cứ khen thưởng công trạng"):
+        batches.set_result(item, by=batch.made_by, result="granted", award_form=merit)
+
+    item.refresh_from_db()
+    assert (list(offered), item.award_form) == ([plain], None)
 
 
 # Forms of award

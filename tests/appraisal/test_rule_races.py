@@ -3,7 +3,7 @@
 import pytest
 
 from kheo.accounts.roles import Role
-from kheo.appraisal.actions import commendations, rule_sets
+from kheo.appraisal.actions import commendations, nominations, rule_sets
 from kheo.appraisal.lifecycle.rules import RuleSetStage as S
 from kheo.appraisal.models import Commendation, RuleSet
 from kheo.appraisal.samples import load_samples
@@ -72,6 +72,26 @@ def test_a_version_applied_twice_carries_its_files_once():
     assert sorted(answers) == ["done", f"“{new}” đã ở bước “Đang áp dụng”."]
     assert file.rule_set == new
     assert Event.objects.filter(verb="ruleset.supersede").count() == 1
+
+
+def test_no_file_is_proposed_under_a_version_that_is_just_being_replaced():
+    commune = make.unit()
+    head = make.member(Role.HEAD, commune)
+    rules, _ = rule_sets.apply(load_samples(commune, by=head, keys=["xa"])[0], by=head)
+    round_ = make.round()
+    for _ in range(4):
+        exemplar = making.ripe_exemplar(make.unit(under=commune, level="base"))
+        leader = make.member(Role.UNIT_LEADER, exemplar.unit)
+        new = rule_sets.revise(rules, by=head)
+
+        answers = together([
+            said(lambda e=exemplar, by=leader: nominations.propose(e, level="commune", round_=round_, by=by)),
+            said(lambda new=new: rule_sets.apply(new, by=head)),
+        ])  # fmt: skip
+
+        assert answers == ["done", "done"]
+        assert exemplar.nominations.get().rule_set == new
+        rules = new
 
 
 def test_of_two_who_enter_one_award_the_second_reads_of_the_first():

@@ -19,7 +19,7 @@ from kheo.accounts.permissions import Permission
 from kheo.appraisal.actions import deciding
 from kheo.appraisal.lifecycle.batch import BATCH, BATCH_MOVES, BatchStage
 from kheo.appraisal.lifecycle.nomination import NominationStage
-from kheo.appraisal.models import AwardForm, BatchItem, DecisionBatch, Nomination, Result
+from kheo.appraisal.models import AwardForm, AwardKind, BatchItem, DecisionBatch, Nomination, Result
 from kheo.audit.models import record
 from kheo.core import filechecks
 from kheo.movement.models import Round
@@ -87,6 +87,8 @@ def set_result(
         award_form, propose_up = None, False
     if award_form and (award_form.level != batch.level or award_form.bearer != item.nomination.exemplar.bearer):
         raise NotYet("Hình thức khen thưởng không đúng cấp hoặc không đúng đối tượng (tập thể, cá nhân).")
+    if award_form and (sentence := _why_no_award(award_form, batch)):
+        raise NotYet(sentence)
     item.result, item.reason, item.award_form, item.propose_up = result, reason.strip(), award_form, propose_up
     item.save()
     record(
@@ -94,6 +96,12 @@ def set_result(
         award=award_form.pk if award_form else None, propose_up=propose_up,
     )  # fmt: skip
     return item
+
+
+def _why_no_award(form: AwardForm, batch: DecisionBatch) -> str | None:
+    """Everything on such a list rests on results of the movement."""
+    day = batch.decided_on or timezone.localdate()
+    return form.why_not_for(AwardKind.MOVEMENT) or form.why_not_on(day)
 
 
 @transaction.atomic

@@ -88,7 +88,7 @@ def _judge(exemplar: Exemplar, level: str, round_: Round) -> Unit:
 
 
 def _rules(judge: Unit, level: str) -> RuleSet:
-    rules = RuleSet.objects.applied(judge, level).first()
+    rules = RuleSet.objects.held(judge, level)
     if rules is None:
         raise NotYet(
             f"{judge.title} chưa áp dụng bộ tiêu chí nào cho cấp này; cơ quan thường trực cần áp dụng bộ tiêu chí trước."

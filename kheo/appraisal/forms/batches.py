@@ -1,10 +1,9 @@
 """Forms of a decision batch and of a tờ trình."""
 
 from django import forms
-from django.db.models import Q
 from django.utils import timezone
 
-from kheo.appraisal.models import AwardForm, BatchItem, Nomination, Result
+from kheo.appraisal.models import AwardForm, AwardKind, BatchItem, Nomination, Result
 from kheo.appraisal.models.heap import Heap
 from kheo.core.forms import HouseForm, ManyField, PlainTextField
 from kheo.movement.forms.parts import PastDayField
@@ -63,7 +62,7 @@ class ItemForm(HouseForm):
     def __init__(self, *args, item: BatchItem, **kwargs):
         super().__init__(*args, **kwargs)
         today = timezone.localdate()
-        living = AwardForm.objects.filter(starts__lte=today).filter(Q(ends=None) | Q(ends__gte=today))
+        living = AwardForm.objects.in_force(on=item.batch.decided_on or today).for_basis(AwardKind.MOVEMENT)
         self.fields["award_form"].queryset = living.filter(
             level=item.batch.level, bearer=item.nomination.exemplar.bearer
         )

@@ -48,6 +48,10 @@ class BaseSalary(models.Model):
 
 
 class AwardFormQuerySet(models.QuerySet):
+    def for_basis(self, basis: str):
+        """Those that results of this sort may be a basis of."""
+        return self.exclude(kind__in=[kind for kind, refused in NO_BASIS.items() if basis in refused])
+
     def in_force(self, *, on: date):
         """Those that a decision of this day may give."""
         return self.filter(Q(ends=None) | Q(ends__gte=on), starts__lte=on)

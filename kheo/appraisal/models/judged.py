@@ -47,7 +47,7 @@ def mark_of(nomination) -> Decimal | None:
 def last_count(nomination):
     """The counted line of this file in the latest vote that stands, or None."""
     lines = nomination.vote_lines.filter(vote__stage=VoteStage.CLOSED, agreed__isnull=False, set_aside_reason="")
-    return lines.select_related("vote__panel", "vote__rule_set").order_by("-vote_id").first()
+    return lines.select_related("vote__panel", "nomination__rule_set").order_by("-vote_id").first()
 
 
 def why_not_passed(nomination) -> str | None:

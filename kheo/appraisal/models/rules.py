@@ -78,6 +78,17 @@ class RuleSetQuerySet(models.QuerySet):
         begun = self.filter(stage=RuleSetStage.APPLIED, level=level, starts__lte=on, unit__path__in=paths)
         return begun.filter(Q(ends=None) | Q(ends__gte=on)).order_by("-unit__depth", "-starts", "-version")
 
+    def held(self, unit: Unit, level: str) -> "RuleSet | None":
+        """`applied`, its row locked until the transaction ends: no version takes its place between choice and use.
+
+        Whoever waited for an application that is through finds no row, and asks once more for the new version.
+        """
+        for _ in range(2):
+            rows = self.applied(unit, level).select_for_update(of=("self",), no_key=True)
+            if found := rows.first():
+                return found
+        return None
+
 
 def _lines_of(user) -> set[str]:
     paths = {held.unit.path for held in user.held}

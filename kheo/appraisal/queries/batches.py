@@ -108,7 +108,7 @@ def _marks(nominations) -> dict[tuple[int, str], Decimal]:
 
 def _votes(nominations) -> dict[int, VoteLine]:
     lines = VoteLine.objects.filter(nomination__in=nominations, vote__stage=VoteStage.CLOSED, agreed__isnull=False)
-    ordered = lines.select_related("vote__rule_set").order_by("vote__turn", "vote_id")
+    ordered = lines.select_related("vote", "nomination__rule_set").order_by("vote__turn", "vote_id")
     return {line.nomination_id: line for line in ordered}  # the latest turn stands
 
 

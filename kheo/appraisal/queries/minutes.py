@@ -69,7 +69,7 @@ def of_meeting(vote: PanelVote, meeting: Meeting, form: str) -> Paper:
 
 
 def _lines(vote: PanelVote) -> list[VoteLine]:
-    lines = vote.lines.select_related("nomination__exemplar", "vote__rule_set")
+    lines = vote.lines.select_related("nomination__exemplar", "nomination__rule_set", "vote")
     return list(lines.filter(agreed__isnull=False))
 
 

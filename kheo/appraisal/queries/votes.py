@@ -66,7 +66,7 @@ def vote_path(vote: PanelVote) -> StagePath:
 def files_to_list(panel: Panel, vote: PanelVote | None = None) -> QuerySet[Nomination]:
     """Files that this panel may vote on now; of the vote being written also its own."""
     files = Nomination.objects.filter(
-        unit=panel.unit_id, round=panel.round_id, rule_set=panel.rule_set_id, stage__in=IN_JUDGEMENT
+        unit=panel.unit_id, round=panel.round_id, rule_set__in=panel.rule_set.with_former(), stage__in=IN_JUDGEMENT
     ).exclude(exemplar__holds__isnull=False, exemplar__holds__released_on=None)
     taken = VoteLine.objects.filter(set_aside_reason="").exclude(vote__stage=VoteStage.SET_ASIDE)
     taken = taken.exclude(vote=vote) if vote else taken
@@ -158,7 +158,7 @@ def _facts(vote: PanelVote) -> tuple[tuple[str, str], ...]:
 
 
 def _lines(vote: PanelVote):
-    return vote.lines.select_related("nomination__exemplar__unit", "vote__rule_set")
+    return vote.lines.select_related("nomination__exemplar__unit", "nomination__rule_set", "vote")
 
 
 def result_table(vote: PanelVote) -> Table:
@@ -232,4 +232,4 @@ def result_for(nomination: Nomination, user) -> list[VoteLine] | None:
     """The counted lines of one file that this person may see, newest first; for the file's own page. None without."""
     lines = nomination.vote_lines.filter(vote__in=PanelVote.objects.visible_to(user), agreed__isnull=False)
     counted = lines.filter(vote__stage__in=[VoteStage.CLOSED, VoteStage.SET_ASIDE])
-    return list(counted.select_related("vote__panel", "vote__rule_set").order_by("-vote_id")) or None
+    return list(counted.select_related("vote__panel", "nomination__rule_set").order_by("-vote_id")) or None
