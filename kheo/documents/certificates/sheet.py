@@ -1,6 +1,5 @@
 """Certificates to one PDF/A: each fitted to its sheet, all set in one run of Typst."""
 
-import json
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -18,7 +17,7 @@ from kheo.documents.typesetting.bodies import authority_in
 from kheo.documents.typesetting.desk import day_in_words
 from kheo.documents.typesetting.heads import MOTTO, NATION
 from kheo.documents.typesetting.letters import FAMILY, require_letters, width_mm
-from kheo.documents.typesetting.pdf import forget_what_was_set, set_pdf
+from kheo.documents.typesetting.pdf import set_pdf
 
 TEMPLATE = Path(__file__).with_name("certificate.typ")
 NATION_SIZE, MOTTO_SIZE = 15, 14  # pt, as in certificate.typ
@@ -38,10 +37,7 @@ def to_sheet_of_certificates(certificates: Sequence[PrintedCertificate], *, toda
         "family": FAMILY,
         "certificates": [drawn(one, layout_for(one.form, one.on or today)) for one in certificates],
     }
-    try:
-        return set_pdf(TEMPLATE, {"sheet": json.dumps(sheet, ensure_ascii=False)})
-    finally:
-        forget_what_was_set()
+    return set_pdf(TEMPLATE, sheet)
 
 
 def drawn(one: PrintedCertificate, layout: Layout) -> dict[str, Any]:

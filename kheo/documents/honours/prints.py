@@ -1,6 +1,5 @@
 """What is only printed or shown: name signs to fold, slides, the booklet. Each is one PDF/A of many pages."""
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,7 @@ from kheo.documents.honours.ceremony import Ceremony, Guest, Honoured
 from kheo.documents.texts.minutes import at
 from kheo.documents.texts.parts import counted
 from kheo.documents.typesetting.letters import FAMILY
-from kheo.documents.typesetting.pdf import forget_what_was_set, pieces, set_pdf
+from kheo.documents.typesetting.pdf import pieces, set_pdf
 
 HERE = Path(__file__).parent
 SIGN_WIDTH, SIGN_SIZES = 265.0, (80, 72, 64, 56, 48, 44, 40, 36, *SIZES)
@@ -97,7 +96,4 @@ def shortened(text: str, most: int | None) -> str:
 
 def _set(template: str, title: str, day: date, facts: dict[str, Any]) -> bytes:
     sheet = {"title": printable(title), "day": (day.year, day.month, day.day), "family": FAMILY, **facts}
-    try:
-        return set_pdf(HERE / template, {"sheet": json.dumps(sheet, ensure_ascii=False)})
-    finally:
-        forget_what_was_set()
+    return set_pdf(HERE / template, sheet)

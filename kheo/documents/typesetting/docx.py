@@ -1,7 +1,7 @@
 """A composed paper as an editable DOCX: real Word paragraphs, borderless tables, repeated headings, a page field."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from io import BytesIO
 
 import docx
@@ -31,6 +31,11 @@ ALIGNMENTS = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
+WORD_2013 = "15"
+AFTER_COMPAT = (
+    "w:docVars", "w:rsids", "m:mathPr", "w:attachedSchema", "w:themeFontLang", "w:clrSchemeMapping",
+    "w:doNotIncludeSubdocsInStats", "w:shapeDefaults", "w:decimalSymbol", "w:listSeparator",
+)  # fmt: skip
 HAIR = 1  # pt: the height of a paragraph that is there only for its border
 TWIPS_PER_MM = 1440 / 25.4
 
@@ -41,6 +46,8 @@ def to_docx(paper: Paper, *, today: date, tones: ToneStyle | None = None) -> byt
     writer = Writer(layout)
     for place, part in enumerate(compose(paper, layout, tones)):
         writer.part(part, is_first=not place)
+    writer.document.core_properties.comments = ""
+    writer.document.core_properties.created = datetime.combine(paper.on or today, time())
     writer.document.core_properties.title = f"{paper.title or paper.kind.label}: {paper.about}"[:255]
     writer.document.core_properties.author = paper.issuer[:255]
     written = BytesIO()
@@ -55,6 +62,7 @@ class Writer:
         self.layout = layout
         self.document: Document = docx.Document()
         letter_normal(self.document, layout.body)
+        write_as_word_2013(self.document)
         self.drawn: dict[type, Callable[..., None]] = {Line: self.line, Rule: rule, Room: room}
 
     def part(self, part: Part, *, is_first: bool) -> None:
@@ -149,6 +157,18 @@ def letter_normal(document: Document, style: Style) -> None:
         fonts.set(qn(script), OFFICE_FAMILY)
     normal.element.rPr.append(made("w:lang", val="vi-VN"))
     normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
+
+
+def write_as_word_2013(document: Document) -> None:
+    """No compatibility mode: there Word would let tables hang out of the left margin by the edge of their cells."""
+    compat = made("w:compat")
+    compat.append(
+        made("w:compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=WORD_2013)
+    )
+    settings = document.settings.element
+    for old in settings.findall(qn("w:compat")):
+        settings.remove(old)
+    settings.insert_element_before(compat, *AFTER_COMPAT)
 
 
 def lay_page(section: Section, layout: Layout, *, landscape: bool) -> None:

@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 STANDARD = "a-2b"
 LONG_WORD = re.compile(r"([^ \u00a0]{21,})")  # no Vietnamese word is so long: it may be parted anywhere
 REMEMBERED = 10  # runs
+LARGE = 200_000  # letters of data: some twenty pages
 TALL_ROW = 25  # lines; a row is kept whole unless it would fill most of a page
 
 
@@ -44,7 +45,7 @@ def to_pdf_together(papers: Sequence[Paper], *, today: date, tones: ToneStyle | 
         "cell": {"side": CELL_SIDE, "top": CELL_TOP},
         "papers": [_laid(paper, layout_of(paper, today), tones) for paper in papers],
     }
-    return set_pdf(HERE / "paper.typ", {"sheet": json.dumps(sheet, ensure_ascii=False)})
+    return set_pdf(HERE / "paper.typ", sheet)
 
 
 def _laid(paper: Paper, layout: Layout, tones: ToneStyle | None) -> dict[str, Any]:
@@ -55,17 +56,26 @@ def _laid(paper: Paper, layout: Layout, tones: ToneStyle | None) -> dict[str, An
     return {"page": _page(layout), "parts": parts}
 
 
-def set_pdf(template: Path, inputs: dict[str, str]) -> bytes:
+def set_pdf(template: Path, sheet: dict[str, Any]) -> bytes:
     """One run of Typst, with our fonts and no others; a letter they do not hold is an error, not a hole."""
-    return typst.compile(
-        template.read_bytes(), format="pdf", font_paths=fonts(), sys_inputs=inputs, pdf_standards=STANDARD
-    )  # type: ignore[return-value]
+    inputs = json.dumps(sheet, ensure_ascii=False)
+    try:
+        return typst.compile(
+            template.read_bytes(),
+            format="pdf",
+            font_paths=fonts(),
+            sys_inputs={"sheet": inputs},
+            pdf_standards=STANDARD,
+        )  # type: ignore[return-value]
+    finally:
+        if len(inputs) > LARGE:
+            forget_what_was_set()
 
 
 def forget_what_was_set() -> None:
     """Lets go of what Typst remembers of the last runs (comemo keeps what one of the last ten used).
 
-    After a file of hundreds of pages: without this a server that prints five of them holds a gigabyte.
+    Without this a server that has printed five files of hundreds of pages holds a gigabyte.
     """
     for _ in range(REMEMBERED + 1):
         typst.compile(b"", format="svg", font_paths=fonts())
