@@ -1,5 +1,6 @@
 """The DOCX of a paper: what Word finds in it, and what LibreOffice makes of it beside our own PDF."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -122,3 +123,18 @@ def test_libreoffice_sets_the_body_in_as_many_lines_at_the_same_heights(converte
 
 def is_body(line):
     return line.page == 1 and line.size == 14 and not line.bold and line.right - line.left > 20 and line.base > 60
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_wide_list_is_a_section_that_lies_on_its_side(form):
+    paper = papers(form)["recognition"]
+    wide = replace(paper, annexes=(replace(paper.annexes[0], landscape=True),))
+    document = docx.Document(BytesIO(to_docx(wide, today=TODAY)))
+
+    assert [(round(one.page_width.mm), round(one.page_height.mm)) for one in document.sections] == [
+        (210, 297),
+        (297, 210),
+    ]
+    assert round(sum(column.width.mm for column in document.tables[-1].columns)) == 297 - 30 - 15
+    assert document.sections[1].header.is_linked_to_previous
+    assert not document.sections[1].different_first_page_header_footer

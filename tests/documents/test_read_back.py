@@ -297,3 +297,17 @@ def test_papers_together_keep_their_own_page_numbers():
         (8, "3"),
         (9, "4"),
     ]
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_wide_list_lies_on_its_side(form):
+    paper = papers(form)["recognition"]
+    wide = replace(paper, annexes=(replace(paper.annexes[0], landscape=True),))
+    pdf = ReadPdf(to_pdf(wide, today=TODAY))
+    rules = [one for one in pdf.drawn if one.page == 2]
+
+    lying = [page.width > page.height for page in pdf.pages]
+
+    assert lying == [False] + [True] * (len(lying) - 1)
+    assert {(round(one.left), round(one.right)) for one in rules} == {(30, 282)}
+    assert any(line.page == 2 and line.text == "2" and line.base < 18 for line in pdf.lines)

@@ -122,4 +122,9 @@ class Layout:
     @property
     def text_width(self) -> float:
         """Between the margins, in mm."""
-        return self.page_width.value - self.margin_left.value - self.margin_right.value
+        return self.width_between_margins(landscape=False)
+
+    def width_between_margins(self, *, landscape: bool) -> float:
+        """The same on a page that lies, or stands; the margins left and right are those of a standing page."""
+        page = self.page_height if landscape else self.page_width
+        return page.value - self.margin_left.value - self.margin_right.value

@@ -35,8 +35,7 @@ def compose(paper: Paper, layout: Layout, tones: ToneStyle | None = None) -> tup
 def annexed(annex: Annex, paper: Paper, desk: Desk) -> Part:
     """An attached list on pages of its own: its title, what paper it goes with, its body."""
     layout = desk.layout
-    margins = layout.margin_left.value + layout.margin_right.value
-    width = layout.page_height.value - margins if annex.landscape else layout.text_width
+    width = layout.width_between_margins(landscape=annex.landscape)
     elements: tuple[Element, ...] = (
         *desk.lines(annex.title, "kind"),
         *desk.lines(annex.about, "about", before=1),

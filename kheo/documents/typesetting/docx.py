@@ -75,7 +75,7 @@ class Writer:
         else:
             section.different_first_page_header_footer = False
         for element in part.elements:
-            self.element(element, self.layout.text_width)
+            self.element(element, self.layout.width_between_margins(landscape=part.landscape))
         if isinstance(part.elements[-1], Pair | Grid):
             lay(self.document.add_paragraph(), before=0, pitch=HAIR)  # Word wants a paragraph after a table: a low one
 
