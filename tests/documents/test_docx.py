@@ -101,6 +101,17 @@ def test_a_table_stands_between_the_margins_in_libreoffice_too(converted):
         assert max(one.right for one in rules) == pytest.approx(195, abs=0.3)
 
 
+def test_rows_of_a_long_list_stand_at_the_same_heights_in_libreoffice(converted):
+    ours, theirs = (
+        sorted({round(one.top, 1) for one in pdf.drawn if one.page == 2 and one.length > 20})
+        for pdf in converted["state recognition"]
+    )
+    near = [min(abs(our - their) for their in theirs) for our in ours]
+
+    assert len(ours) > 15
+    assert max(near) < 0.7
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_libreoffice_shows_the_same_text_on_as_many_pages(converted, name):
     ours, theirs = converted[name]

@@ -26,6 +26,7 @@ SIGNING_ROOM = 62  # pt: a signature and a seal
 OVER_SIGNATURE, OVER_ADDRESSEE = 12, 12  # pt
 RECIPIENTS_PART = 0.46  # of the width of the text
 CELL_SIDE = 1.5  # mm
+CELL_LINE = 0.5  # pt; Word adds it to the height of a row, Typst draws it over the edge
 CELL_TOP = 2  # pt over and under the text of a cell
 SLACK = 1  # mm more than a heading's word: offices' fonts may be a hair wider
 LAST_MARKS = ".;,: "

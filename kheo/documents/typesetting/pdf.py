@@ -15,7 +15,7 @@ import typst
 from kheo.core.vietnamese.tones import Style as ToneStyle
 from kheo.documents.layouts import Layout
 from kheo.documents.paper import Paper
-from kheo.documents.typesetting.bodies import CELL_SIDE, CELL_TOP
+from kheo.documents.typesetting.bodies import CELL_LINE, CELL_SIDE, CELL_TOP
 from kheo.documents.typesetting.compose import compose, layout_of
 from kheo.documents.typesetting.elements import Element, Grid, Line, Pair, Run
 from kheo.documents.typesetting.letters import FAMILY, FONTS, width_mm
@@ -42,7 +42,7 @@ def to_pdf_together(papers: Sequence[Paper], *, today: date, tones: ToneStyle | 
         "author": first.issuer,
         "day": (day.year, day.month, day.day),
         "family": FAMILY,
-        "cell": {"side": CELL_SIDE, "top": CELL_TOP},
+        "cell": {"side": CELL_SIDE, "top": CELL_TOP + CELL_LINE / 2, "line": CELL_LINE},
         "papers": [_laid(paper, layout_of(paper, today), tones) for paper in papers],
     }
     return set_pdf(HERE / "paper.typ", sheet)
