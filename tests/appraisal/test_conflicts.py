@@ -11,6 +11,7 @@ from kheo.appraisal.models.judged import mark_of
 from kheo.audit.models import Event, PersonalValue
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Charge
+from kheo.notices.about import about, is_withheld
 from tests import make
 from tests.appraisal import making
 from tests.appraisal.judging import answers, bench, sent
@@ -179,3 +180,18 @@ def test_a_declaration_made_by_mistake_is_taken_back_by_the_head_alone():
     conflicts.withdraw_kin(kin, file, by=court.head(), reason="Khai nhầm người")
 
     assert ties_of(juror, file) == []
+
+
+def test_who_is_tied_to_a_file_hears_nothing_of_it_by_notice_unless_it_is_their_units_own():
+    court = bench(1)
+    juror, file = court.jurors[0], court.file()
+    officer = make.member(Role.OFFICER, file.exemplar.unit)
+
+    assert not is_withheld(about(file), juror)
+    conflicts.declare_kin(file, user=juror, kinship="other", by=juror)
+    file.exemplar.author = officer
+    file.exemplar.save()
+
+    assert is_withheld(about(file), juror)
+    assert not is_withheld(about(file), officer)
+    assert not is_withheld(about(file.exemplar), juror)

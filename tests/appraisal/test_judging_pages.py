@@ -15,6 +15,7 @@ from kheo.appraisal.actions import conflicts, sheets
 from kheo.appraisal.models import Column, Criterion, Profile, ScoreSheet
 from kheo.appraisal.queries.one_page import PHOTOS, one_page
 from kheo.movement.models import SIGNED_PAPER, PriorityArea
+from kheo.movement.queries.desk import my_work
 from tests import make
 from tests.appraisal import making
 from tests.appraisal.judging import answers, bench, sent
@@ -281,3 +282,22 @@ def test_pages_of_a_panel_cost_the_same_for_one_file_and_three(name, django_asse
             sent(court.file(), court.jurors[0], 5)
 
     assert counts[0] == counts[1]
+
+
+def test_what_is_to_be_scored_waits_among_ones_own_work_until_it_is_sent():
+    court = bench(1)
+    file, juror = court.file(), court.jurors[0]
+    make.membership(juror, Role.SPECIALIST, court.rules.unit)
+    leader = make.member(Role.UNIT_LEADER, file.exemplar.unit)
+
+    def heaps(user):
+        return [heap.title for heap in my_work(user, on=date(2026, 11, 1))]
+
+    assert "Hồ sơ chờ đồng chí chấm" in heaps(juror)
+    assert "Đề nghị công nhận chờ đơn vị tự chấm" not in heaps(juror)
+    assert "Đề nghị công nhận chờ đơn vị tự chấm" in heaps(leader)
+    sent(file, juror, 5)
+    sheets.write(file, Column.SELF, answers(court.rules, 10), by=leader)
+    sheets.send(file, Column.SELF, by=leader)
+    assert "Hồ sơ chờ đồng chí chấm" not in heaps(juror)
+    assert "Đề nghị công nhận chờ đơn vị tự chấm" not in heaps(leader)

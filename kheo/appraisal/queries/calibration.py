@@ -52,7 +52,7 @@ def calibration(panel: Panel, user) -> Calibration:
     names = dict(panel.seats.values_list("user", "user__full_name"))
     shows = panel.seats.held().filter(user=user, part=SeatPart.CHAIR).exists()
     whole = spread_of([each for given in totals.values() for each in given])
-    numbers = numbered(panel, totals)
+    numbers = numbered(panel, {*names, *totals})
     hands = [
         Hand(
             name=_name(juror, user, shows, names, numbers), own=(own := spread_of(given)),

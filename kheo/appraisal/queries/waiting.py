@@ -1,15 +1,18 @@
 """What waits for a person in this room: heaps of Việc của tôi, the count on the rail, and what stands in a merger's way."""
 
+from dataclasses import replace
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
 
 from kheo.accounts.access import can_anywhere, units_where
 from kheo.accounts.permissions import Permission as P
 from kheo.appraisal.lifecycle.nomination import OPEN, NominationStage
-from kheo.appraisal.models import Nomination
+from kheo.appraisal.models import ASKS, Ask, Column, Nomination, ScoreSheet
 from kheo.appraisal.queries.nominations import JOINED
 from kheo.appraisal.queries.paths import nomination_path
+from kheo.appraisal.queries.ranking import unsent_of
 from kheo.core.parts import StagePath
 from kheo.movement.models import Exemplar
 from kheo.movement.queries.desk import MOST_COUNTED, Heap, Item, heap_of
@@ -59,7 +62,30 @@ def to_submit(user, on: date) -> Heap | None:
     return heap_of("Đã hết thời gian lấy ý kiến, chờ trình", rows, lambda row: _item(row, on))
 
 
-HEAPS = (to_mend, to_judge, to_submit)
+def to_score_oneself(user, on: date) -> Heap | None:
+    """The unit's own sheet is asked for and was not sent; a specialist above the unit is not reminded of it."""
+    if not can_anywhere(user, P.EXEMPLAR_WRITE):
+        return None
+    sent = ScoreSheet.objects.filter(nomination=OuterRef("pk"), column=Column.SELF, sent_at__isnull=False)
+    asked = Q(rule_set__profile__in=[profile for profile, asks in ASKS.items() if Ask.SELF in asks])
+    mine = units_where(user, P.EXEMPLAR_WRITE, "exemplar__unit") & ~units_where(user, P.NOMINATION_REVIEW)
+    rows = _files(Q(stage=S.PROPOSED) & asked & mine & ~Exists(sent))
+    return heap_of("Đề nghị công nhận chờ đơn vị tự chấm", rows, lambda row: _to_sheet(row, on, "tu-cham"))
+
+
+def to_score(user, on: date) -> Heap | None:
+    """Files given to a member of a panel that are not sent yet."""
+    given = unsent_of(user).values("nomination")
+    rows = _files(Q(stage=S.PROPOSED, pk__in=given))
+    address = reverse("appraisal:my_files")
+    return heap_of("Hồ sơ chờ đồng chí chấm", rows, lambda row: _to_sheet(row, on, "hoi-dong"), more_url=address)
+
+
+def _to_sheet(nomination: Nomination, on: date, column: str) -> Item:
+    return replace(_item(nomination, on), url=reverse("appraisal:sheet_edit", args=[nomination.pk, column]))
+
+
+HEAPS = (to_mend, to_score, to_score_oneself, to_judge, to_submit)
 
 
 def waiting_count(user) -> int | str | None:
