@@ -1,7 +1,6 @@
 """Where there are public models: communes with their counts, by province, in the order of the alphabet.
 
-There are no coordinates of communes in what is published with the list of units, so there is no map: no geography is made
-up. It is no league table either: nothing is sorted by number.
+It is no league table: nothing is sorted by number, and the map fills a dot the same for one model as for many.
 """
 
 from collections import Counter
@@ -23,12 +22,20 @@ class Commune:
 
 @dataclass(frozen=True)
 class Province:
-    """`communes`: those with models; `of`: how many communes it has; `elsewhere`: models of bodies outside them."""
+    """`every`: its communes by name; `elsewhere`: models of bodies outside them."""
 
     unit: Unit
-    communes: list[Commune]
-    of: int
+    every: list[Commune]
     elsewhere: int
+
+    @property
+    def communes(self) -> list[Commune]:
+        """Those with models."""
+        return [commune for commune in self.every if commune.count]
+
+    @property
+    def of(self) -> int:
+        return len(self.every)
 
     @property
     def count(self) -> int:
@@ -62,6 +69,6 @@ def _above(path: str, communes: dict[str, Unit]) -> str | None:
 
 def _province(unit: Unit, communes: dict[str, Unit], counts: Counter[str]) -> Province:
     own = {path: commune for path, commune in communes.items() if path.startswith(unit.path)}
-    with_models = [Commune(commune, counts[path]) for path, commune in own.items() if counts[path]]
+    every = [Commune(commune, counts[path]) for path, commune in own.items()]
     elsewhere = sum(n for path, n in counts.items() if path.startswith(unit.path) and path not in own)
-    return Province(unit, with_models, len(own), elsewhere)
+    return Province(unit, every, elsewhere)

@@ -20,6 +20,7 @@ from kheo.portal.queries import coverage, news
 from kheo.portal.queries import family as families
 from kheo.portal.queries import library as shelf
 from kheo.portal.queries.letters import voices
+from kheo.portal.queries.schematic import schematic
 
 
 @login_not_required
@@ -47,7 +48,14 @@ def library(request):
 def places(request):
     """Communes with public models and how many, by province."""
     found = coverage.coverage(on=timezone.localdate())
-    provinces = [(each, [(one, place_url(one.unit)) for one in each.communes]) for each in found]
+    provinces = [
+        (
+            each,
+            [(one, place_url(one.unit)) for one in each.communes],
+            schematic((one.unit, one.count) for one in each.every),
+        )
+        for each in found
+    ]
     return _kept(request, render(request, "portal/library_places.html", {"provinces": provinces}))
 
 
