@@ -85,23 +85,17 @@ def plain(request: HttpRequest, page: PublicPage):
 
 @shows("GuidesPage")
 def guides(request: HttpRequest, page: PublicPage):
-    context = {
-        "page": page,
-        "pages": below_of(page),
-        "count_key": f"trang:{page.pk}",
-        "empty": "Chưa có bài hướng dẫn nào.",
-    }
-    return render(request, "portal/pages.html", context)
+    return _pages_below(request, page, empty="Chưa có bài hướng dẫn nào.")
 
 
 @shows("TopicsPage")
 def topics(request: HttpRequest, page: PublicPage):
-    context = {
-        "page": page,
-        "pages": below_of(page),
-        "count_key": f"trang:{page.pk}",
-        "empty": "Chưa có chuyên đề nào.",
-    }
+    return _pages_below(request, page, empty="Chưa có chuyên đề nào.")
+
+
+def _pages_below(request: HttpRequest, page: PublicPage, *, empty: str):
+    below = list(page.get_children().live().specific())
+    context = {"page": page, "pages": below, "count_key": f"trang:{page.pk}", "empty": empty}
     return render(request, "portal/pages.html", context)
 
 
@@ -124,10 +118,6 @@ def topic(request: HttpRequest, page: PublicPage):
 def contacts(request: HttpRequest, page: PublicPage):
     context = {"page": page, "people": page.people.all(), "count_key": f"trang:{page.pk}"}
     return render(request, "portal/contacts.html", context)
-
-
-def below_of(page: PublicPage) -> list[PublicPage]:
-    return list(page.get_children().live().specific())
 
 
 def crumbs(page: PublicPage) -> list[tuple[str, str]]:

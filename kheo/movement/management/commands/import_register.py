@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from kheo.accounts.access import can
-from kheo.accounts.models import User
+from kheo.accounts.named import person_named
 from kheo.accounts.permissions import Permission
 from kheo.core.vietnamese import NotADate, format_number, read_date
 from kheo.movement.actions import imports
@@ -46,7 +46,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         round_ = _round(options["round"])
-        by, office = _person(options["by"]), _office(options["unit"], round_)
+        by, office = person_named(options["by"]), _office(options["unit"], round_)
         if by is not None and not can(by, Permission.IMPORT_RUN, office):
             raise CommandError(f"{by} chưa được giao quyền nhập danh sách tại {office.name}.")
         on = _day(options["on"])
@@ -127,15 +127,6 @@ def _round(code: str) -> Round:
     if found is None:
         codes = ", ".join(Round.objects.values_list("code", flat=True)) or "chưa có đợt nào"
         raise CommandError(f"Không có đợt nào mang mã “{code}”. Các đợt đang có: {codes}.")
-    return found
-
-
-def _person(name: str | None) -> User | None:
-    if not name:
-        return None
-    found = User.objects.filter(username=name, is_active=True).first()
-    if found is None:
-        raise CommandError(f"Không có người dùng nào tên đăng nhập “{name}”.")
     return found
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from kheo.accounts.models import User, covers_whole_tree
+from kheo.accounts.named import person_named
 from kheo.accounts.permissions import Permission
 from kheo.core.vietnamese import NotADate, clean, fold, format_number
 from kheo.portal.actions import import_plan, imports
@@ -50,7 +51,7 @@ class Command(BaseCommand):
     def handle(self, *, path, by, dry_run, **options):
         if not path.exists():
             raise CommandError(f"Không có tệp hoặc thư mục “{path}”.")
-        person = _person(by)
+        person = _publisher(by)
         folder = path if path.is_dir() else path.parent
         folders = [folder, *([options["media"]] if options["media"] else [])]
         tally = imports.bring_all(
@@ -134,12 +135,8 @@ def _section(name: str, names: dict[str, SectionPage]) -> SectionPage:
     return found
 
 
-def _person(name: str | None) -> User | None:
-    if not name:
-        return None
-    found = User.objects.filter(username=name, is_active=True).first()
-    if found is None:
-        raise CommandError(f"Không có người dùng nào tên đăng nhập “{name}”.")
-    if not covers_whole_tree(found, Permission.ARTICLE_PUBLISH):
+def _publisher(name: str | None) -> User | None:
+    found = person_named(name)
+    if found and not covers_whole_tree(found, Permission.ARTICLE_PUBLISH):
         raise CommandError(f"{found} chưa được giao quyền xuất bản tin bài của cổng.")
     return found
