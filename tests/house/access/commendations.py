@@ -32,7 +32,7 @@ def award(level, name):
 def listed(cast):
     """One of each commune; the list holds the own one alone."""
     given(cast.own)
-    making.commendation(cast.foreign.exemplar, recipient=f"Tập thể {cast.foreign.exemplar.name}")
+    making.commendation(make.exemplar(unit=cast.foreign.unit), recipient=f"Tập thể {cast.foreign.exemplar.name}")
     return {}
 
 
