@@ -301,3 +301,21 @@ def test_what_is_to_be_scored_waits_among_ones_own_work_until_it_is_sent():
     sheets.send(file, Column.SELF, by=leader)
     assert "Hồ sơ chờ đồng chí chấm" not in heaps(juror)
     assert "Đề nghị công nhận chờ đơn vị tự chấm" not in heaps(leader)
+
+
+def test_a_colleague_puts_the_appraisers_column_right_from_its_page():
+    court = bench(1)
+    file, one = court.file(), court.specialist()
+    sheets.write(file, Column.APPRAISER, answers(court.rules, 10), by=one)
+    sheet = sheets.send(file, Column.APPRAISER, by=one)
+    client = browser(court.specialist())
+    assert reverse("appraisal:paper_detail", args=[sheet.pk]) in page(client, "sheet_edit", file.pk, "tham-dinh")
+
+    answer = client.post(
+        reverse("appraisal:sheet_correct", args=[sheet.pk]), filled(court.rules, "9", reason="Thiếu minh chứng")
+    )
+
+    text = client.get(answer["Location"]).content.decode()
+    assert "10 → 9" in text
+    assert "Thiếu minh chứng" in text
+    assert ScoreSheet.objects.get().total == 54

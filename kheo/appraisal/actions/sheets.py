@@ -21,6 +21,7 @@ from kheo.audit.models import record
 from kheo.core.vietnamese import format_number
 from kheo.movement.lifecycle.move import NotYet
 
+TO_SCORE_ONESELF = (NominationStage.PROPOSED, NominationStage.RETURNED)
 LATE = "Gửi sau khi đã kết luận thẩm định hoặc hội đồng đã kết thúc"
 
 
@@ -134,7 +135,8 @@ def why_not_reopened(sheet: ScoreSheet, nomination: Nomination, user) -> str | N
         return "Phiếu này chưa gửi."
     if sheet.juror_id != user.pk or sheet.is_on_paper:
         return "Chỉ người chấm mở lại phiếu của mình; phiếu giấy được sửa có ghi lý do."
-    if nomination.stage != NominationStage.PROPOSED and sheet.column != Column.SELF:
+    may_be = TO_SCORE_ONESELF if sheet.column == Column.SELF else (NominationStage.PROPOSED,)
+    if nomination.stage not in may_be:
         return "Hồ sơ đã qua bước chấm; phiếu đã gửi không mở lại được."
     if sheet.column == Column.SELF and _is_appraised(nomination):
         return "Chuyên viên đã chấm thẩm định theo phiếu này; hãy đề nghị trả hồ sơ để bổ sung rồi chấm lại."
@@ -203,7 +205,7 @@ def _require_writer(nomination: Nomination, column: str, by) -> Assignment | Non
         return _require_juror(nomination, by)
     if column == Column.SELF:
         require(by, Permission.EXEMPLAR_WRITE, nomination.exemplar.unit)
-        if nomination.stage not in (NominationStage.PROPOSED, NominationStage.RETURNED):
+        if nomination.stage not in TO_SCORE_ONESELF:
             raise NotYet(f"Hồ sơ đang ở bước “{nomination.get_stage_display()}”; đơn vị không tự chấm nữa.")
         return None
     require(by, Permission.SCORE_ENTER, nomination.unit)

@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from kheo.accounts.access import can
+from kheo.accounts.permissions import Permission as P
 from kheo.accounts.receipts import once
-from kheo.appraisal.actions import sheets
+from kheo.appraisal.actions import papers, sheets
 from kheo.appraisal.forms.sheets import SheetForm
 from kheo.appraisal.models import Column, Nomination, ScoreSheet
 from kheo.appraisal.queries.one_page import one_page, shown_to_jurors
@@ -55,6 +57,7 @@ def sheet_edit(request, pk, column):
         "page": one_page(nomination), "may_not": may_not, "is_council": column == Column.COUNCIL,
         "autosave_url": _autosave(nomination, column), "may_reopen": _may_reopen(sheet, nomination, request.user),
         "may_send": sheets.may_send(nomination, column, request.user),
+        "may_correct": _may_correct(sheet, nomination, request.user),
     }  # fmt: skip
     return render(request, "appraisal/sheet_form.html", context)
 
@@ -199,6 +202,12 @@ def _saved(request) -> str:
 
 def _may_reopen(sheet: ScoreSheet | None, nomination: Nomination, user) -> bool:
     return sheet is not None and sheets.why_not_reopened(sheet, nomination, user) is None
+
+
+def _may_correct(sheet: ScoreSheet | None, nomination: Nomination, user) -> bool:
+    """The appraiser's column is the body's: a colleague puts it right, with a reason."""
+    there = sheet is not None and sheet.column == Column.APPRAISER and can(user, P.SCORE_ENTER, nomination.unit)
+    return there and papers.why_not_corrected(sheet, nomination, user) is None
 
 
 def _do(request, target, done: str, act, *subjects, **facts):
