@@ -1,5 +1,7 @@
 """Forms of award and the base salary: written by whoever cares for awards at that level; a form in use keeps its words."""
 
+from typing import TypeVar
+
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
 
@@ -10,6 +12,7 @@ from kheo.audit.models import record
 from kheo.movement.lifecycle.move import NotYet
 from kheo.units.models import Level, Unit
 
+Row = TypeVar("Row", AwardForm, BaseSalary)
 WRITABLE: dict[type[models.Model], tuple[str, ...]] = {
     AwardForm: ("name", "level", "bearer", "kind", "multiple", "starts", "ends", "source", "is_sample"),
     BaseSalary: ("starts", "amount", "source"),
@@ -31,7 +34,7 @@ def levels_of(user) -> list[Level]:
 
 
 @transaction.atomic
-def put(row: AwardForm | BaseSalary, *, by, **facts) -> AwardForm | BaseSalary:
+def put(row: Row, *, by, **facts) -> Row:
     """Save a new row or change one. Nothing changed leaves no event. Raises `NotYet` for what cannot be."""
     kind = type(row)
     if unknown := set(facts) - set(WRITABLE[kind]):
