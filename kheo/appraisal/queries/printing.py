@@ -67,7 +67,7 @@ def sheet_of(certificate: Certificate, office: Office, signer: Signer | None) ->
     number = f"số {thing.decision_no} " if thing.decision_no else ""
     return Sheet(
         form=office.form, award=thing.form.name if is_award else "Giấy chứng nhận", giver=thing.issuer,
-        verb="Tặng" if is_award else "Chứng nhận", name=certificate.holder,
+        verb="Tặng" if is_award else "Cấp", name=certificate.holder,
         unit="" if is_award else certificate.exemplar.unit.title,
         reason=thing.achievement if is_award else _reason(thing), signer=signer or office.signer or UNSIGNED,
         place=office.place, on=thing.decided_on,
