@@ -4,7 +4,18 @@ from django.db import transaction
 
 from kheo.accounts.models import User
 from kheo.audit.models import record
-from kheo.demo import announcements, ground, honours_judging, honours_rules, honours_votes, invent, papers, people, tell
+from kheo.demo import (
+    announcements,
+    ground,
+    honours,
+    honours_judging,
+    honours_rules,
+    honours_votes,
+    invent,
+    papers,
+    people,
+    tell,
+)
 from kheo.demo.news import past, poll, publish
 from kheo.demo.stories import STORIES
 from kheo.movement.models import Campaign, Exemplar
@@ -34,6 +45,7 @@ def build(*, scale: int = 1) -> int:
     invent.invent(TOTAL * scale - len(STORIES), base, persons)
     papers.file_directives(persons["chuyenvien"])
     honours_rules.lay(base, persons)
+    honours.lay(base, persons)
     honours_votes.lay(honours_judging.lay(base, persons), persons)
     announcements.lay(base, persons)
     record("demo.build", base.province, by=None, scale=scale)
