@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from kheo.accounts.models import User
 from kheo.accounts.roles import Role
 from kheo.appraisal.actions import nominations
 from kheo.appraisal.lifecycle.nomination import NominationStage as S
@@ -13,6 +14,7 @@ from kheo.appraisal.models import Kin
 from kheo.audit.models import Event
 from kheo.movement.actions import consents, exemplars
 from kheo.movement.lifecycle.move import NotYet
+from kheo.notices.models import Notice
 from kheo.units.models import Level
 from tests import make
 from tests.appraisal import making
@@ -258,3 +260,19 @@ def test_a_base_unit_that_judges_itself_walks_the_same_way():
     )
 
     assert nominations.advance(file, "appraise", by=make.member(Role.SPECIALIST, unit)).stage == S.APPRAISED
+
+
+def test_who_hears_of_a_step_and_the_reason_is_never_in_the_subject(file, specialist, leader, head):
+    nominations.advance(file, "send_back", by=specialist, note="Thiếu ảnh nghiệm thu.")
+    nominations.advance(file, "propose", by=leader)
+
+    back, came = f"“{file.exemplar}”: đề nghị công nhận cần bổ sung", f"“{file.exemplar}”: có đề nghị công nhận gửi đến"
+    told = set(Notice.objects.values_list("user", "subject", "text"))
+    of_unit, reviewers = holders(file.exemplar.unit, "unit_leader", "officer"), holders(file.unit, "specialist", "head")
+    assert leader.pk in of_unit
+    assert {specialist.pk, head.pk} <= reviewers
+    assert told == {(key, back, "Thiếu ảnh nghiệm thu.") for key in of_unit} | {(key, came, "") for key in reviewers}
+
+
+def holders(unit, *roles):
+    return set(User.objects.filter(memberships__unit=unit, memberships__role__in=roles).values_list("pk", flat=True))

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kheo.accounts.access import require
 from kheo.accounts.permissions import Permission
+from kheo.appraisal.actions.telling import tell_moved
 from kheo.appraisal.lifecycle.nomination import NOMINATION, NOMINATION_MOVES, NominationStage
 from kheo.appraisal.models import Nomination, RankGroup, RuleSet
 from kheo.appraisal.models.ladder import LADDER, from_below, group_of, is_of_round, judge_of, proposer_of
@@ -75,6 +76,7 @@ def propose(
     except IntegrityError:
         raise NotYet(_twice(nomination)) from None
     record("nomination.propose", nomination, by=by, level=level, round=round_.pk, proposer=proposer.pk)
+    tell_moved(nomination, "propose", by=by)
     return nomination
 
 
@@ -110,6 +112,7 @@ def _twice(nomination: Nomination) -> str:
     return f"“{nomination.exemplar}” đã có đề nghị công nhận ở cấp này trong {nomination.round}."
 
 
+@transaction.atomic
 def advance(
     nomination: Nomination, name: str, *, by, note: str = "", also: Callable[[Nomination], None] | None = None
 ) -> Nomination:
@@ -127,7 +130,9 @@ def advance(
         if also:
             also(moved)
 
-    return moves.make(nomination, move, unit=unit_for(nomination, move), by=by, note=note, also=effects)
+    moved = moves.make(nomination, move, unit=unit_for(nomination, move), by=by, note=note, also=effects)
+    tell_moved(moved, name, by=by, note=note)
+    return moved
 
 
 def _due(stage: str, rules: RuleSet) -> date | None:
