@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from kheo.appraisal.models import Ballot, Kin
 from kheo.appraisal.queries import votes as queries
+from kheo.notices.models import Notice
 from tests import make
 from tests.appraisal import making
 from tests.appraisal.voting import NO, YES, Table
@@ -127,6 +128,34 @@ def test_a_file_on_which_few_may_vote_is_named():
     assert queries.cautions(vote) == (
         queries.FEW_ON_A_FILE.format(name=exemplar.name, entitled=4), queries.ALIKE,
     )  # fmt: skip
+
+
+def test_a_tie_that_became_known_after_a_secret_ballot_is_said_to_who_runs_the_vote():
+    table = Table(seats=5, files=2)
+    vote = table.opened()
+    for juror in table.jurors:
+        table.cast(vote, juror, YES, YES)
+    vote = table.close(vote)
+    before = queries.cautions(vote)
+
+    exemplar = table.files[1].exemplar
+    Kin.objects.create(exemplar=exemplar, user=table.jurors[2], kinship="parent", declared_by=table.jurors[2])
+
+    assert before == ()
+    assert queries.cautions(vote) == (queries.LATE.format(person=table.jurors[2], name=exemplar.name),)
+    assert exemplar.name in page(table.secretary, "vote_detail", vote)
+    assert "đã bỏ phiếu hồ sơ" not in page(table.jurors[0], "vote_detail", vote)
+
+
+def test_whoever_is_present_is_told_that_a_ballot_waits():
+    table = Table(seats=5, files=1)
+    vote = table.opened(present=4)
+
+    told = list(Notice.objects.values_list("user", "link"))
+
+    assert sorted(told) == sorted((juror.pk, reverse("appraisal:ballot", args=[vote.pk])) for juror in table.jurors[:4])
+    Table(seats=3, files=1).opened("hand")
+    assert Notice.objects.count() == 4
 
 
 def test_the_list_to_choose_from_holds_what_may_be_voted_on():

@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from kheo.accounts.access import require
@@ -24,6 +25,8 @@ from kheo.appraisal.models.counting import Count, Sheet
 from kheo.appraisal.models.judged import last_count
 from kheo.audit.models import record
 from kheo.core import filechecks
+from kheo.notices.about import about
+from kheo.notices.actions.telling import tell
 
 UNFINISHED = (VoteStage.PREPARING, VoteStage.OPEN)
 MANNER_UNKNOWN = "Hãy chọn cách bỏ phiếu."
@@ -85,6 +88,8 @@ def advance(vote: PanelVote, name: str, *, by, note: str = "") -> PanelVote:
     was_open = vote.stage == VoteStage.OPEN
     also = partial(ALSO[name], by=by, note=note.strip())
     vote = make(vote, VOTE_MOVES[name], unit=vote.panel.unit, by=by, note=note, also=also)
+    if name == "open" and vote.manner == VoteManner.ELECTRONIC:
+        _call_to_vote(vote)
     if name == "set_aside":
         if was_open:
             _forget(vote)
@@ -213,6 +218,14 @@ def _bring_up_to_date(vote: PanelVote) -> None:
     of = {line.nomination_id: line for line in lines}
     tied = ties_among(people, [line.nomination for line in lines])
     SitsOut.objects.bulk_create(SitsOut(line=of[file], user_id=person) for person, file in tied)
+
+
+def _call_to_vote(vote: PanelVote) -> None:
+    """Whoever is present is told that their ballot waits; a notice of the vote, which says nothing of any file."""
+    here = [entry.user for entry in vote.roll.filter(is_present=True).select_related("user")]
+    thing = about(vote)
+    link = reverse("appraisal:ballot", args=[vote.pk])
+    tell(here, f"Đang chờ phiếu của đồng chí: {vote}", link=link, about=thing, key=thing.step("open"))
 
 
 def _forget(vote: PanelVote) -> None:

@@ -21,6 +21,7 @@ from kheo.appraisal.models import (
     VoteLine,
     VoteManner,
 )
+from kheo.appraisal.models.conflict import ties_among
 from kheo.core.parts import StagePath, Table, stage_path, table
 from kheo.core.vietnamese import format_number
 
@@ -32,6 +33,10 @@ FEW = (
 ALIKE = (
     "Nếu mọi phiếu đều giống nhau thì ai cũng biết từng người bỏ thế nào; điều đó cách nào cũng không tránh được, hãy báo "
     "trước để các thành viên biết."
+)
+LATE = (
+    "{person} đã bỏ phiếu hồ sơ “{name}” trước khi mối liên quan được biết. Phiếu kín không rút lại được; nếu cần, hãy bỏ "
+    "phiếu lại hồ sơ này."
 )
 FEW_ON_A_FILE = "“{name}”: chỉ {entitled} người được bỏ phiếu nên số phiếu dễ cho biết ai bỏ thế nào."
 
@@ -209,9 +214,11 @@ def sitting_out(vote: PanelVote) -> dict[int, list[str]]:
 
 
 def cautions(vote: PanelVote) -> tuple[str, ...]:
-    """What to think of before a secret ballot is opened: a count of few tells more than it should."""
-    if vote.manner != VoteManner.ELECTRONIC or vote.is_counted:
+    """What to think of before a secret ballot is opened: a count of few tells more than it should; and what came late."""
+    if vote.manner != VoteManner.ELECTRONIC or vote.stage == VoteStage.SET_ASIDE:
         return ()
+    if vote.is_counted:
+        return late_ties(vote)
     present = vote.roll.filter(is_present=True).count()
     if 0 < present < SMALL_PANEL:
         return (FEW.format(present=present), ALIKE)
@@ -221,6 +228,20 @@ def cautions(vote: PanelVote) -> tuple[str, ...]:
         if present and entitled < SMALL_PANEL
     ]
     return (*few, ALIKE)
+
+
+def late_ties(vote: PanelVote) -> tuple[str, ...]:
+    """Who voted secretly on a file and has a tie to it that was not known then: no ballot can be taken back."""
+    voters = [entry.user for entry in vote.roll.filter(has_voted=True).select_related("user")]
+    lines = {line.nomination_id: line for line in _lines(vote)}
+    apart = set(SitsOut.objects.filter(line__vote=vote).values_list("user_id", "line__nomination_id"))
+    names = {person.pk: person for person in voters}
+    found = ties_among(voters, [line.nomination for line in lines.values()])
+    return tuple(
+        LATE.format(person=names[user], name=lines[file].nomination.exemplar)
+        for user, file in found
+        if (user, file) not in apart
+    )
 
 
 def _entitled(vote: PanelVote):
