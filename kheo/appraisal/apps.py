@@ -14,8 +14,18 @@ class AppraisalConfig(AppConfig):
         from kheo.accounts.permissions import Permission as P
         from kheo.accounts.rail import Entry, register
         from kheo.appraisal import mail, parts, trail_words
-        from kheo.appraisal.queries import commendations, files, panel, printing, scoring, sheets_part, waiting
+        from kheo.appraisal.queries import (
+            commendations,
+            file_papers,
+            files,
+            panel,
+            printing,
+            scoring,
+            sheets_part,
+            waiting,
+        )
         from kheo.appraisal.queries.votes import result_for, waiting_ballots
+        from kheo.appraisal.views.drafting import desk_of_round
         from kheo.movement import merging, panels
 
         trail_words.tell()
@@ -27,9 +37,11 @@ class AppraisalConfig(AppConfig):
             parts.Part("appraisal/_visits.html", files.visits_part, order=30),
             parts.Part("appraisal/_votes.html", result_for, order=35),
             parts.Part("appraisal/_holds.html", files.holds_part, order=10, aside=True),
+            parts.Part("appraisal/_file_papers.html", file_papers.papers_part, order=30, aside=True),
             parts.Part("appraisal/_consultations.html", files.consultations_part, order=40, aside=True),
             parts.Part("appraisal/_comments.html", files.comments_part, order=50, aside=True),
         )
+        panels.register_beside(desk_of_round)
         mail.keep_out_of_mail()
         group = "Xét công nhận"
         register(

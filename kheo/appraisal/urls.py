@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from kheo.appraisal.actions.nominations import PRESSED
 from kheo.appraisal.lifecycle.vote import VOTE_MOVES
+from kheo.appraisal.queries.file_papers import BY_KEY as FILE_PAPERS
 from kheo.appraisal.views import (
     assigning,
     awards,
@@ -14,6 +15,7 @@ from kheo.appraisal.views import (
     conflicts,
     consultations,
     drafting,
+    file_papers,
     files,
     honours,
     nominations,
@@ -26,6 +28,7 @@ from kheo.appraisal.views import (
     submissions,
     votes,
 )
+from kheo.documents.drawing import AT_ONCE
 
 app_name = "appraisal"
 
@@ -69,7 +72,15 @@ urlpatterns = [
     path("bo-tieu-chi/<int:pk>/ap-dung/", rule_sets.rule_set_apply, name="rule_set_apply"),
     path("bo-tieu-chi/<int:pk>/thoi-ap-dung/", rule_sets.rule_set_end, name="rule_set_end"),
     # papers about any of these
-    re_path(rf"^van-ban/(?P<key>{'|'.join(drafting.BY_KEY)})/(?P<pk>\d+)/$", drafting.draft, name="draft"),
+    re_path(rf"^van-ban/(?P<key>{'|'.join(drafting.AT_A_PRESS)})/(?P<pk>\d+)/$", drafting.draft, name="draft"),
+    re_path(
+        rf"^van-ban/(?P<key>{'|'.join(drafting.ASKING)})/(?P<pk>\d+)/soan/$", drafting.draft_asked, name="draft_asked"
+    ),
+    re_path(
+        rf"^de-nghi/(?P<pk>\d+)/giay-to/(?P<key>{'|'.join(FILE_PAPERS)})/(?P<variant>{'|'.join(AT_ONCE)})/$",
+        file_papers.file_paper,
+        name="file_paper",
+    ),
     # awards, commendations
     path("khen-thuong/", commendations.commendation_list, name="commendation_list"),
     path("khen-thuong/bang-tinh/", commendations.commendation_export, name="commendation_export"),

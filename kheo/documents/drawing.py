@@ -1,4 +1,4 @@
-"""A kept paper as a file to hand out: drawn anew from what was kept, or the signed scan as it came."""
+"""A paper as a file to hand out: a kept one drawn anew or its signed scan, and one that is drawn at once and not kept."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,8 +12,10 @@ from kheo.core.filechecks import KINDS
 from kheo.core.vietnamese import slug
 from kheo.documents import own_templates
 from kheo.documents.models import PaperRecord, PaperTemplate
-from kheo.documents.paper import Paper
+from kheo.documents.paper import Paper, PaperKind
+from kheo.documents.queries import spelling_of
 from kheo.documents.typesetting import to_docx, to_pdf
+from kheo.units.models import Unit
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,15 @@ def made_on(record: PaperRecord) -> date:
     return timezone.localdate(record.made_at)
 
 
+def draw_at_once(paper: Paper, variant: str, *, unit: Unit) -> Drawn:
+    """A paper nobody keeps, drawn today in the spelling of its unit (a key of `AT_ONCE`). Raises `MissingLetter`."""
+    made, key = AT_ONCE[variant]
+    content = made(paper, today=timezone.localdate(), tones=spelling_of(unit))
+    return Drawn(
+        BytesIO(content), f"{_called(PaperKind(paper.kind).label, paper.about)}.{key}", KINDS[key].content_type
+    )
+
+
 def _docx(record: PaperRecord) -> Drawn:
     return _drawn(record, to_docx(drawn_paper(record), **_how(record)), "docx")
 
@@ -88,8 +99,15 @@ def _scan(record: PaperRecord) -> Drawn:
 
 
 def _drawn(record: PaperRecord, content: bytes, key: str) -> Drawn:
-    name = slug(f"{record.get_kind_display()} {record.title}")[:80].strip("-") or "van-ban"
+    name = _called(record.get_kind_display(), record.title)
     return Drawn(BytesIO(content), f"{name}-{record.pk}.{key}", KINDS[key].content_type)
+
+
+def _called(kind: str, title: str) -> str:
+    return slug(f"{kind} {title}")[:80].strip("-") or "van-ban"
+
+
+AT_ONCE: dict[str, tuple[Callable[..., bytes], str]] = {"word": (to_docx, "docx"), "pdf": (to_pdf, "pdf")}
 
 
 VARIANTS: dict[str, Callable[[PaperRecord], Drawn]] = {

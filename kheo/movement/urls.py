@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from kheo.documents.drawing import AT_ONCE
 from kheo.movement.lifecycle.exemplar import EXEMPLAR_MOVES
 from kheo.movement.lifecycle.registration import REGISTRATION_MOVES
 from kheo.movement.views import (
@@ -14,6 +15,7 @@ from kheo.movement.views import (
     files,
     guests,
     imports,
+    papers,
     photos,
     progress,
     register,
@@ -27,6 +29,7 @@ app_name = "movement"
 
 _EXEMPLAR_MOVE = "|".join(EXEMPLAR_MOVES)
 _REGISTRATION_MOVE = "|".join(REGISTRATION_MOVES)
+_VARIANT = f"(?P<variant>{'|'.join(AT_ONCE)})"
 
 urlpatterns = [
     # the desk and the register as lists
@@ -83,6 +86,18 @@ urlpatterns = [
     path("mo-hinh/<int:pk>/xac-nhan/", standing.verification_new, name="verification_new"),
     path("mo-hinh/<int:pk>/dong-y/", standing.consent_new, name="consent_new"),
     path("mo-hinh/<int:pk>/dong-y/<int:consent>/rut/", standing.consent_take_back, name="consent_take_back"),
+    # papers of the unit's own side
+    re_path(rf"^mo-hinh/(?P<pk>\d+)/phieu/{_VARIANT}/$", papers.exemplar_form, name="exemplar_form"),
+    re_path(rf"^dang-ky/(?P<pk>\d+)/phieu/{_VARIANT}/$", papers.registration_form, name="registration_form"),
+    *(
+        path(
+            f"dang-ky/phieu-trang/{each}/",
+            papers.registration_blank,
+            {"variant": each},
+            name=f"registration_blank_{each}",
+        )
+        for each in AT_ONCE
+    ),
     # evidence
     path("mo-hinh/<int:pk>/minh-chung/", evidence.evidence_list, name="evidence_list"),
     path("mo-hinh/<int:pk>/minh-chung/them/", evidence.evidence_add, name="evidence_add"),

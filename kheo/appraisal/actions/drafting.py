@@ -14,10 +14,10 @@ from kheo.units.models import Unit
 
 
 @transaction.atomic
-def keep(thing: models.Model, paper: Paper, *, needs: Permission, by) -> PaperRecord:
-    """Keep the draft of a paper about `thing`, which has a unit."""
-    require(by, needs, thing.unit)
-    return _keep(thing, paper, thing.unit, by)
+def keep(thing: models.Model, paper: Paper, *, unit: Unit, needs: Permission, by) -> PaperRecord:
+    """Keep the draft of a paper about `thing`, which is of `unit`."""
+    require(by, needs, unit)
+    return _keep(thing, paper, unit, by)
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from kheo.appraisal.lifecycle.vote import VOTE_MOVES, VoteStage
 from kheo.appraisal.models import Panel, PanelVote
 from kheo.appraisal.queries import votes as queries
 from kheo.appraisal.queries.minutes import Meeting, minutes_of
-from kheo.appraisal.views.drafting import papers_about
+from kheo.appraisal.views.drafting import desk_of
 from kheo.core.filechecks import BadFile
 from kheo.core.pages import key_in, page_of
 from kheo.core.serving import locked_down
@@ -83,7 +83,7 @@ def vote_detail(request, pk):
     vote = _visible(request, pk)
     page = queries.vote_page(vote, request.user)
     context = {"page": page, "vote": vote, "heading": vote.name, "roll_form": RollForm(roll=page.roll)}
-    context["drafts"] = papers_about(request.user, vote) if page.may_run else []
+    context["desk"] = desk_of(request.user, vote) if page.may_run and vote.stage == VoteStage.CLOSED else None
     return render(request, "appraisal/vote_detail.html", context)
 
 

@@ -28,6 +28,7 @@ def achievement_report(
     *,
     award: str,
     name: str,
+    asks: str = "đề nghị tặng",
     facts: Sequence[tuple[str, str]],
     doing: Sequence[str],
     results: Sequence[Sequence[str]] = (),
@@ -36,7 +37,10 @@ def achievement_report(
     confirmed_by: Signer | None = None,
     **rest: Any,
 ) -> Paper:
-    """`facts` introduce the collective or person; `results` are rows of RESULT_COLUMNS; `earlier` the awards held."""
+    """`facts` introduce the collective or person; `results` are rows of RESULT_COLUMNS; `earlier` the awards held.
+
+    `asks`: what for, before `award` ("đề nghị công nhận" where no award is given).
+    """
     told = results_table(results) if results else Paragraph("Chưa có số liệu.")
     body: tuple[Block, ...] = (
         Heading("I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH"),
@@ -53,7 +57,7 @@ def achievement_report(
             (confirmed_by or Signer("Xác nhận của cấp trên trực tiếp"), office.signer or Signer("Thủ trưởng đơn vị"))
         ),
     )
-    about = f"đề nghị tặng {award} đối với {name}"
+    about = f"{asks} {award} đối với {name}"
     return form_of(office, PaperKind.ACHIEVEMENT_REPORT, about, body, symbol=office.symbol, **rest)
 
 
@@ -81,9 +85,16 @@ def emulation_pledge(
         *(Paragraph(text, lead=f"{number}.") for number, text in enumerate(contents, 1)),
         *((Heading("Chỉ tiêu phấn đấu", 2), *bulleted(goals)) if goals else ()),
         Paragraph("Các đơn vị cam kết thực hiện đầy đủ, đánh giá kết quả khi sơ kết, tổng kết phong trào."),
-        Signatures(tuple(Signer(signer.title, signer.name, f"Đại diện {name}") for name, signer in sides)),
+        *(Signatures(row) for row in signing_rows(sides)),
     )
     return form_of(office, PaperKind.PLEDGE, f"thực hiện phong trào “Dân vận khéo” {season}", body, **rest)
+
+
+def signing_rows(sides: Sequence[tuple[str, Signer]]) -> list[tuple[Signer, ...]]:
+    """Three fit beside each other; where there are more, two in a row, so that a long name has room."""
+    signers = [Signer(signer.title, signer.name, f"Đại diện {name}") for name, signer in sides]
+    width = 3 if len(signers) <= 3 else 2
+    return [tuple(signers[place : place + width]) for place in range(0, len(signers), width)]
 
 
 def report(office: Office, *, about: str, blocks: Sequence[Block], recipients: Sequence[str], **rest: Any) -> Paper:

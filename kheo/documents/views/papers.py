@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -14,11 +14,11 @@ from kheo.accounts.receipts import once
 from kheo.core import filechecks as checks
 from kheo.core.pages import page_of
 from kheo.core.parts import stage_path
-from kheo.core.serving import locked_down
 from kheo.documents import cautions, drawing, queries
 from kheo.documents.actions import drafts, issuing
 from kheo.documents.drawing import NoSuchFile, draw
 from kheo.documents.forms.papers import CorrectForm, IssueForm, PaperFilters, ScanForm, WithdrawForm
+from kheo.documents.handing import handed_out
 from kheo.documents.lifecycle import PaperStage
 from kheo.documents.models import PaperRecord
 from kheo.documents.own_templates import BadTemplate
@@ -54,8 +54,7 @@ def paper_file(request, pk, variant):
     except (MissingLetter, BadTemplate) as reason:
         messages.error(request, str(reason))
         return redirect(row)
-    answer = FileResponse(drawn.file, as_attachment=True, filename=drawn.name, content_type=drawn.content_type)
-    return locked_down(answer)
+    return handed_out(drawn)
 
 
 @require_http_methods(["GET", "POST"])

@@ -26,6 +26,7 @@ from kheo.movement.forms.campaigns import (
 )
 from kheo.movement.lifecycle.move import NotYet
 from kheo.movement.models import Campaign, Directive, PriorityArea, Round, Theme
+from kheo.movement.panels import sections_beside
 from kheo.movement.views.telling import tell_cleaned
 
 
@@ -137,6 +138,7 @@ def _edit(request, setting, row, initial, heading):
         return redirect(f"movement:{setting.name}_list")
     back = reverse(f"movement:{setting.name}_list")
     context = {"form": form, "targets": targets, "setting": setting, "back": back, "heading": heading, "row": row}
+    context["sections"] = sections_beside(row, request.user) if row.pk else []
     if isinstance(row, Directive) and row.pk:
         context |= {"files": row.files.all(), "file_form": DirectiveFileForm()}
     return render(request, "movement/setting_form.html", context)

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kheo.accounts.roles import Role as R
 from kheo.appraisal.actions import batches, submissions
 from kheo.appraisal.models import Consultation, DecisionBatch
+from kheo.units.models import Level
 from tests import make
 from tests.appraisal import making
 from tests.appraisal.papers import scan
@@ -116,9 +117,35 @@ def asked(commune, cast):
     return made
 
 
+def counted(commune, cast):
+    file = file_of(commune, stage="proposed")
+    return making.counted_vote(making.panel(file.rule_set, round=file.round), [file])
+
+
+def launch(commune, cast):
+    """A round that the commune launches for two units below it."""
+    if commune.unit.get_children_count() < 2:
+        for place in ("Thượng", "Hạ"):
+            make.unit(f"chi bộ thôn {place}", under=commune.unit, level=Level.BASE)
+    return make.round(next(_year), campaign=make.campaign(unit=commune.unit))
+
+
+def invited(cast):
+    return {"form": "party", "on": "31/12/2099", "at": "8:30", "where": "Phòng họp số 2"}
+
+
+def pledged(cast):
+    units = [str(unit.pk) for unit in cast.own.unit.get_children()]
+    return {"form": "party", "units": units, "contents": "Mỗi chi bộ một mô hình mới"}
+
+
 DRAFTED = {
     "to-trinh": submission, "quyet-dinh": listing, "danh-sach": listing, "thong-bao": decided, "thanh-lap": board,
-    "hiep-y": asked,
+    "hiep-y": asked, "ket-luan": counted,
+}  # fmt: skip
+# Those that ask something first: what they are about, a word of their form, and what is sent.
+ASKED = {
+    "giay-moi": (board, "Giờ họp", invited), "giao-uoc": (launch, "Nội dung giao ước", pledged),
 }  # fmt: skip
 
 ROWS = [
@@ -162,6 +189,17 @@ ROWS = [
     *(
         Row("appraisal:draft", REVIEWS, **of(builder, key=key), method="POST", leaves="paperrecord.keep")
         for key, builder in DRAFTED.items()
+    ),
+    *(
+        Row("appraisal:draft_asked", REVIEWS, **of(builder, key=key), sees=lambda cast, word=word: word)
+        for key, (builder, word, _) in ASKED.items()
+    ),
+    *(
+        Row(
+            "appraisal:draft_asked", REVIEWS, **of(builder, key=key), method="POST", data=data,
+            leaves="paperrecord.keep",
+        )
+        for key, (builder, _, data) in ASKED.items()
     ),
     Row("appraisal:submission_list", READS, sees=lambda cast: "Tờ trình"),
     Row("appraisal:submission_new", REVIEWS, sees=lambda cast: "Trình hồ sơ"),
