@@ -62,7 +62,6 @@ class PledgeForm(HouseForm):
     """Units below the one that launched a round, and what they pledge to each other."""
 
     form = forms.ChoiceField(label="Thể thức", choices=PaperForm, widget=forms.RadioSelect)
-    units = UnitsField(None, label="Các đơn vị ký giao ước", widget=forms.CheckboxSelectMultiple)
     contents = PlainTextField(
         label="Nội dung giao ước", lines=True, help_text="Mỗi dòng một nội dung; số thứ tự được đánh sẵn.",
     )  # fmt: skip
@@ -70,6 +69,7 @@ class PledgeForm(HouseForm):
         label="Chỉ tiêu phấn đấu", lines=True, required=False,
         help_text="Mỗi dòng một chỉ tiêu. Ví dụ: Mỗi chi bộ có ít nhất một mô hình mới.",
     )  # fmt: skip
+    units = UnitsField(None, label="Các đơn vị ký giao ước", widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args, thing: Round, **kwargs):
         launcher = thing.campaign.unit
