@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kheo.accounts.roles import Role as R
 from kheo.appraisal.actions import batches, submissions
 from kheo.appraisal.models import Consultation, DecisionBatch
-from kheo.units.models import Level
+from kheo.units.models import Level, Unit
 from tests import make
 from tests.appraisal import making
 from tests.appraisal.papers import scan
@@ -124,9 +124,8 @@ def counted(commune, cast):
 
 def launch(commune, cast):
     """A round that the commune launches for two units below it."""
-    if commune.unit.get_children_count() < 2:
-        for place in ("Thượng", "Hạ"):
-            make.unit(f"chi bộ thôn {place}", under=commune.unit, level=Level.BASE)
+    for place in ("Thượng", "Hạ"):
+        make.unit(f"chi bộ thôn {place}", under=commune.unit, level=Level.BASE)
     return make.round(next(_year), campaign=make.campaign(unit=commune.unit))
 
 
@@ -135,7 +134,7 @@ def invited(cast):
 
 
 def pledged(cast):
-    units = [str(unit.pk) for unit in cast.own.unit.get_children()]
+    units = [str(unit.pk) for unit in Unit.objects.get(pk=cast.own.unit.pk).get_children()]
     return {"form": "party", "units": units, "contents": "Mỗi chi bộ một mô hình mới"}
 
 
