@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import connections
 
 from kheo.core import pagecache
+from kheo.visits import live
 from tests import databases
 from tools.browser import chromium
 
@@ -73,8 +74,9 @@ def pytest_unconfigure():
 
 @pytest.fixture(autouse=True)
 def nothing_kept():
-    """A test is undone without a commit: what was kept of its pages would be shown to the next."""
+    """A test is undone without a commit: what was kept of its pages and figures would be shown to the next."""
     pagecache.forget()
+    live.forget()
 
 
 @pytest.fixture(scope="session")
