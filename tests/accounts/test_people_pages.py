@@ -9,7 +9,7 @@ from django.utils import timezone
 from kheo.accounts.roles import Role
 from kheo.audit.models import Event, PersonalValue, record
 from kheo.units.models import Level
-from tests import make
+from tests import costs, make
 
 from .words import foreign_words
 
@@ -90,7 +90,7 @@ def test_the_list_costs_the_same_for_one_and_for_many(leader, commune, number, d
         make.membership(person, Role.VIEWER, commune)
     client = signed_in(leader)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(9 + costs.of_rail(leader)):
         client.get("/tai-khoan/nguoi/")
 
 
@@ -226,5 +226,5 @@ class TestTheTrail:
             record("membership.grant", held, by=make.user(), personal={"full_name": "Tên"})
         client = signed_in(boss)
 
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(9 + costs.of_rail(boss)):
             client.get("/tai-khoan/nhat-ky/")

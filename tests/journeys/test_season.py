@@ -109,7 +109,7 @@ def decide(files, unit, round_, *, up=()):
     for item in batch.items.filter(nomination__in=up):
         batches.set_result(item, by=clerk, result="granted", propose_up=True)
     paper = papers.decision_paper(batch, form="party")
-    drafting.keep(batch, paper, needs=Permission.BATCH_ENTER, by=clerk)
+    drafting.keep(batch, paper, unit=unit, needs=Permission.BATCH_ENTER, by=clerk)
     batches.enter(
         batch, by=clerk, decision_no="15-QĐ/ĐU", decided_on=timezone.localdate(), signer="Trần Văn Ký",
         issuer=unit.title, scan=scan(), scan_name="quyet-dinh.pdf",

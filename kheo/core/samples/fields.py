@@ -13,6 +13,7 @@ from kheo.core.forms import (
     PlainTextField,
     WholeNumberField,
 )
+from kheo.core.guarded import GuardedForm
 from kheo.core.samples.facts import FIELDS, Group
 
 FIELDS_SHOWN = ("name", "field", "bearer", "households", "land", "money", "starts", "due", "agreed")
@@ -130,6 +131,7 @@ INPUTS: Group = {
         for key, state, typed in (("no", "sai", WRONG), ("yes", "đã điền", FILLED))
         for name in FIELDS_SHOWN
     },
+    "guard": {"không thấy gì": lambda scheme, word: {"form": form_of(GuardedForm, f"{scheme}-guard")}},
     "rows": {
         "thêm dòng": lambda scheme, word: {"formset": _rows(scheme), "legend": "Kết quả sẽ đo", "noun": "kết quả"}
     },

@@ -22,6 +22,13 @@ def _photos():
 
 
 RECORDS: Group = {
+    "file_links": {
+        "bản Word và PDF": lambda scheme, word: {
+            "label": "Phiếu đăng ký",
+            "word": f"#{scheme}-word",
+            "pdf": f"#{scheme}-pdf",
+        }
+    },
     "field_mark": {label: given(key=key, label=label) for key, label in FIELDS},
     "path": {
         "trong danh sách": lambda scheme, word: {"path": path()},
