@@ -8,7 +8,7 @@ from time import process_time, sleep
 from zipfile import ZipFile
 
 import pytest
-from django.db import connection, transaction
+from django.db import connections, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -301,7 +301,7 @@ def test_a_renewal_of_many_and_a_note_on_one_of_them_do_not_lock_each_other_out(
             with transaction.atomic():  # as the page does, which acts once
                 return renewals.renew([renewals.Answer(each, "continue") for each in (first, second)], round_, by=by)
         finally:
-            connection.close()
+            connections.close_all()
 
     with ThreadPoolExecutor(1) as pool:
         with transaction.atomic():

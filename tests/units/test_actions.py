@@ -4,7 +4,7 @@ import threading
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.utils import timezone
 
 from kheo.audit.models import Event
@@ -355,7 +355,7 @@ def test_two_mergers_at_once_are_one_after_the_other():
         except NotPossible as refusal:
             answers.append(refusal.reasons[0])
         finally:
-            connection.close()
+            connections.close_all()
 
     threads = [
         threading.Thread(target=run, args=([one], into)),
